@@ -1,0 +1,82 @@
+import { onScopeDispose, shallowRef } from 'vue'
+import { socket } from '../../apollo/socket.ts'
+import { reconnectDelay } from './reconnect-delay.ts'
+import type { ScheduleChange } from './schedule.documents.ts'
+import type { ScheduleStore } from './useSchedule.ts'
+import { watchSchedule, type WatchEnd } from './watch-schedule.ts'
+
+interface FeedListener {
+  changed(change: ScheduleChange): void
+  reloaded(): void
+}
+
+/**
+ * Keeps the schedule live: load, subscribe after the version loaded, and the same again whenever the stream ends,
+ * so that nothing between two connections can be missed.
+ */
+export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
+  const isStreaming = shallowRef(false)
+  /** When what is shown was last known to be the newest, in ms since 1970. */
+  const confirmedAt = shallowRef<number | null>(null)
+  const ended = new AbortController()
+  let wake: () => void = () => undefined
+  let failures = 0
+
+  onScopeDispose(() => ended.abort())
+  addEventListener('online', tryNow, { signal: ended.signal })
+  document.addEventListener('visibilitychange', tryNow, { signal: ended.signal })
+  void keepFollowing()
+
+  async function keepFollowing(): Promise<void> {
+    while (!ended.signal.aborted) {
+      const end = await follow()
+      isStreaming.value = false
+      failures += 1
+      if (end === 'lost') socket.terminate()
+      if (!ended.signal.aborted) await sleep(reconnectDelay(failures, Math.random()))
+    }
+  }
+
+  async function follow(): Promise<WatchEnd> {
+    try {
+      await store.load()
+    } catch {
+      return 'lost'
+    }
+    confirmedAt.value = Date.now()
+    listener.reloaded()
+    return watchSchedule({ heldVersion, heard, changed, signal: ended.signal })
+  }
+
+  const heldVersion = (): number => store.schedule.value?.version ?? 0
+
+  function heard(newest: number | null): void {
+    isStreaming.value = true
+    failures = 0
+    if (newest === null || newest <= heldVersion()) confirmedAt.value = Date.now()
+  }
+
+  function changed(change: ScheduleChange): 'applied' | 'known' | 'gap' {
+    const result = store.apply(change)
+    if (result === 'gap') return result
+    listener.changed(change)
+    return result
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  /** Does not wait for the next attempt; nothing happens while the stream is there. */
+  function tryNow(): void {
+    wake()
+  }
+
+  return { isStreaming, confirmedAt, tryNow }
+}

@@ -1,0 +1,26 @@
+import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
+import tailwindcss from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import Icons from 'unplugin-icons/vite'
+import { loadEnv } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** Where `npm run dev` finds the API; the built calendar is served by the API itself. */
+const api = loadEnv('', '.', 'API_')['API_URL'] ?? 'http://127.0.0.1:4000'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    tailwindcss(),
+    VueI18nPlugin({
+      include: ['./src/i18n/*.json'],
+      runtimeOnly: true,
+      fullInstall: false,
+      compositionOnly: true,
+    }),
+    Icons({ compiler: 'vue3', scale: 1 }),
+  ],
+  build: { target: 'es2022' },
+  server: { proxy: { '/graphql': { target: api, ws: true }, '/pay': api } },
+  test: { include: ['test/**/*.test.ts'] },
+})
