@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** Somebody's being signed in. Only the token's SHA-256 is stored. */
@@ -14,3 +14,5 @@ export const AccessTokenRow = defineEntity({
   },
   indexes: [{ name: 'access_token_staff_member_index', properties: ['organizationId', 'staffMemberId'] }],
 })
+
+export type AccessTokenRow = InferEntity<typeof AccessTokenRow>

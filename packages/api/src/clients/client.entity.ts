@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Who takes lessons and pays for them. */
 export const ClientRow = defineEntity({
@@ -14,3 +14,5 @@ export const ClientRow = defineEntity({
     language: p.text().$type<'EN' | 'FR'>(),
   },
 })
+
+export type ClientRow = InferEntity<typeof ClientRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 export type EmailRowStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'WITHDRAWN'
@@ -24,3 +24,5 @@ export const EmailMessageRow = defineEntity({
   },
   indexes: [{ name: 'email_message_order_index', properties: ['organizationId', 'orderId'] }],
 })
+
+export type EmailMessageRow = InferEntity<typeof EmailMessageRow>

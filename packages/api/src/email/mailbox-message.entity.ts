@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** What the built-in mailbox was handed: the demonstration's stand-in for a mail service. */
@@ -16,3 +16,5 @@ export const MailboxMessageRow = defineEntity({
     receivedAt: timestamp(),
   },
 })
+
+export type MailboxMessageRow = InferEntity<typeof MailboxMessageRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp, uuidArray } from '../database/columns.ts'
 
 /** One commit to an organization's schedule: which rows it touched. Their state is read at delivery. */
@@ -15,3 +15,5 @@ export const ScheduleChangeRow = defineEntity({
     rulesChanged: p.boolean(),
   },
 })
+
+export type ScheduleChangeRow = InferEntity<typeof ScheduleChangeRow>

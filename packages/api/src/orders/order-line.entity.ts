@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** One session's price as it was agreed: `price` has the tax in it, `tax` says how much of it that is. */
 export const OrderLineRow = defineEntity({
@@ -18,3 +18,5 @@ export const OrderLineRow = defineEntity({
   uniques: [{ name: 'order_line_position_unique', properties: ['organizationId', 'orderId', 'position'] }],
   indexes: [{ name: 'order_line_session_index', properties: ['organizationId', 'sessionId'] }],
 })
+
+export type OrderLineRow = InferEntity<typeof OrderLineRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** What a client owes. `total` is the sum of the lines, in minor units, tax included. */
@@ -23,3 +23,5 @@ export const OrderRow = defineEntity({
   ],
   indexes: [{ name: 'orders_client_index', properties: ['organizationId', 'clientId'] }],
 })
+
+export type OrderRow = InferEntity<typeof OrderRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Local dates, both included, on which the school is closed. */
 export const ClosureRow = defineEntity({
@@ -12,3 +12,5 @@ export const ClosureRow = defineEntity({
     reason: p.text().nullable(),
   },
 })
+
+export type ClosureRow = InferEntity<typeof ClosureRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Minutes of the local day in which the school is open; weekday 1 is Monday. No rows: always open. */
 export const OpeningHoursRow = defineEntity({
@@ -12,3 +12,5 @@ export const OpeningHoursRow = defineEntity({
     toMinute: p.integer(),
   },
 })
+
+export type OpeningHoursRow = InferEntity<typeof OpeningHoursRow>

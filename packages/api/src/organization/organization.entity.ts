@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** A school: one time zone, one currency, one schedule with one line of versions. */
@@ -15,3 +15,5 @@ export const OrganizationRow = defineEntity({
     createdAt: timestamp(),
   },
 })
+
+export type OrganizationRow = InferEntity<typeof OrganizationRow>

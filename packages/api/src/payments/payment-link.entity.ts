@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** That an order may be paid by link. The token is derived, never stored (pay-token.ts). */
@@ -13,3 +13,5 @@ export const PaymentLinkRow = defineEntity({
     createdAt: timestamp(),
   },
 })
+
+export type PaymentLinkRow = InferEntity<typeof PaymentLinkRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** What is sold. `price` is in minor units, tax included. */
 export const ProductRow = defineEntity({
@@ -17,3 +17,5 @@ export const ProductRow = defineEntity({
     isActive: p.boolean().default(true),
   },
 })
+
+export type ProductRow = InferEntity<typeof ProductRow>

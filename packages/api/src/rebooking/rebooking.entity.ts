@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { dateArray, timestamp } from '../database/columns.ts'
 
 /** One confirmed "Book again". Its id is the caller's, so that a request can be repeated. */
@@ -18,3 +18,5 @@ export const RebookingRow = defineEntity({
   },
   indexes: [{ name: 'rebooking_source_index', properties: ['organizationId', 'sourceSessionId'] }],
 })
+
+export type RebookingRow = InferEntity<typeof RebookingRow>

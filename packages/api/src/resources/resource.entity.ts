@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** A room, court, horse or piece of equipment; its units are its subjects. */
 export const ResourceRow = defineEntity({
@@ -11,3 +11,5 @@ export const ResourceRow = defineEntity({
     isActive: p.boolean().default(true),
   },
 })
+
+export type ResourceRow = InferEntity<typeof ResourceRow>

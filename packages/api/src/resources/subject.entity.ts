@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** What time can be claimed of: a staff member (same id) or one unit of a resource. Writers lock these rows. */
 export const SubjectRow = defineEntity({
@@ -13,3 +13,5 @@ export const SubjectRow = defineEntity({
   },
   uniques: [{ name: 'subject_unit_unique', properties: ['organizationId', 'resourceId', 'unit'] }],
 })
+
+export type SubjectRow = InferEntity<typeof SubjectRow>

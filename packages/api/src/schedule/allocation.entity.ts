@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timeRange } from '../database/columns.ts'
 
 /** One subject's claim on a stretch of time, buffers included; kind 1 is a session's, 2 an unavailability's. */
@@ -19,3 +19,5 @@ export const AllocationRow = defineEntity({
     { name: 'allocation_unavailability_index', properties: ['organizationId', 'unavailabilityId'] },
   ],
 })
+
+export type AllocationRow = InferEntity<typeof AllocationRow>

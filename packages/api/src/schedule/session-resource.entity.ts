@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** What a session uses, one unit of each; kept when it is cancelled, while its allocations go. */
 export const SessionResourceRow = defineEntity({
@@ -10,3 +10,5 @@ export const SessionResourceRow = defineEntity({
     resourceId: p.uuid().primary(),
   },
 })
+
+export type SessionResourceRow = InferEntity<typeof SessionResourceRow>

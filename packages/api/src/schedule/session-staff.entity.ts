@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Who gives a session; kept when it is cancelled, while its allocations go. */
 export const SessionStaffRow = defineEntity({
@@ -10,3 +10,5 @@ export const SessionStaffRow = defineEntity({
     staffMemberId: p.uuid().primary(),
   },
 })
+
+export type SessionStaffRow = InferEntity<typeof SessionStaffRow>

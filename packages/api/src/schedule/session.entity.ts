@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** The thing on the calendar: a lesson (has a product) or an activity such as a meeting (has a name). */
@@ -21,3 +21,5 @@ export const SessionRow = defineEntity({
     { name: 'session_rebooking_index', properties: ['organizationId', 'rebookingId'] },
   ],
 })
+
+export type SessionRow = InferEntity<typeof SessionRow>

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 import { timestamp } from '../database/columns.ts'
 
 /** When a staff member, or a resource with all its units, cannot be booked. */
@@ -15,3 +15,5 @@ export const UnavailabilityRow = defineEntity({
     reason: p.text().nullable(),
   },
 })
+
+export type UnavailabilityRow = InferEntity<typeof UnavailabilityRow>

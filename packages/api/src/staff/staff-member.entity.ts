@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Somebody who works at the school and may sign in. */
 export const StaffMemberRow = defineEntity({
@@ -15,3 +15,5 @@ export const StaffMemberRow = defineEntity({
     isActive: p.boolean().default(true),
   },
 })
+
+export type StaffMemberRow = InferEntity<typeof StaffMemberRow>

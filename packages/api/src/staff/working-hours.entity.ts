@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core'
 
 /** Minutes of the local day in which a staff member works; weekday 1 is Monday. No rows: no limit. */
 export const WorkingHoursRow = defineEntity({
@@ -14,3 +14,5 @@ export const WorkingHoursRow = defineEntity({
   },
   indexes: [{ name: 'working_hours_staff_member_index', properties: ['organizationId', 'staffMemberId'] }],
 })
+
+export type WorkingHoursRow = InferEntity<typeof WorkingHoursRow>

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseCookie, stringifySetCookie } from 'cookie'
+import { findViewer } from '../auth/access-token.ts'
+import { negotiateLanguage } from '../i18n/language.ts'
+import type { Parts } from '../parts.ts'
+import type { Context, CookieJar } from './context.ts'
+import { unauthenticated } from './errors.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+
+/** What a request says of its caller, over either transport. */
+export interface Caller {
+  readonly token: string | null
+  readonly acceptLanguage: string | undefined
+  readonly address: string
+  readonly cookies: CookieJar | null
+}
+
+/** The context of one operation: who asks is looked up each time, so a revoked token is of no use at once. */
+export async function createContext(parts: Parts, caller: Caller): Promise<Context> {
+  const found = caller.token ? await findViewer(parts.orm.em.fork(), caller.token, parts.now()) : null
+  return {
+    parts,
+    viewer: found,
+    language: negotiateLanguage(caller.acceptLanguage) ?? found?.language ?? 'EN',
+    address: caller.address,
+    cookies: caller.cookies,
+    loaders: found ? createLoaders(parts.orm.em.fork(), found.organizationId) : NOBODYS_LOADERS,
+  }
+}
+
+/** Nobody has rows to load: a field that forgot to ask who is there fails, rather than answers. */
+const NOBODYS_LOADERS = new Proxy({} as Loaders, {
+  get() {
+    throw unauthenticated()
+  },
+})
+
+/** The token of `Authorization: Bearer …`; null when the header is absent or something else. */
+export function bearerToken(header: unknown): string | null {
+  return typeof header === 'string' ? (/^Bearer ([\w-]{20,100})$/i.exec(header)?.[1] ?? null) : null
+}
+
+/** On https the name's prefix makes browsers refuse a cookie that another subdomain has set. */
+export const cookieName = (publicUrl: string): string =>
+  publicUrl.startsWith('https:') ? '__Host-reprise' : 'reprise'
+
+export function cookieToken(request: IncomingMessage, publicUrl: string): string | null {
+  return parseCookie(request.headers.cookie ?? '')[cookieName(publicUrl)] ?? null
+}
+
+/** Sets and clears the cookie of a browser: HttpOnly, and sent along by our own pages only. */
+export function cookieJar(response: ServerResponse, publicUrl: string): CookieJar {
+  const write = (value: string, maxAge: number) =>
+    response.setHeader(
+      'set-cookie',
+      stringifySetCookie({
+        ...{ name: cookieName(publicUrl), value, maxAge, path: '/', httpOnly: true, sameSite: 'lax' },
+        secure: publicUrl.startsWith('https:'),
+      }),
+    )
+  return { set: (token) => write(token, 60 * 24 * 3600), clear: () => write('', 0) }
+}

@@ -1,0 +1,25 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars'
+import { Temporal } from 'temporal-polyfill'
+
+export { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID }
+
+/** A calendar date: 'YYYY-MM-DD' outside, Temporal.PlainDate inside. A day that does not exist is refused. */
+export const LocalDateScalar = new GraphQLScalarType<Temporal.PlainDate, string>({
+  name: 'LocalDate',
+  description: "A calendar date in the organization's time zone: 2026-11-21.",
+  serialize: (value) => String(value),
+  parseValue: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null),
+})
+
+function parseDate(value: unknown): Temporal.PlainDate {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    try {
+      return Temporal.PlainDate.from(value, { overflow: 'reject' })
+    } catch {
+      // Falls through to the one message below.
+    }
+  }
+  throw new GraphQLError('A date is written YYYY-MM-DD and must exist, such as 2026-11-21.')
+}

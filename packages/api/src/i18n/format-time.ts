@@ -1,0 +1,31 @@
+import type { Interval } from '@reprise/domain/time/interval'
+import { localDateOf } from '@reprise/domain/time/local-time'
+import type { Temporal } from 'temporal-polyfill'
+import type { Language } from './language.ts'
+
+const LOCALE = { EN: 'en-GB', FR: 'fr-FR' } as const
+
+/** "Friday 27 November", « vendredi 27 novembre ». */
+export function formatDay(date: Temporal.PlainDate, language: Language): string {
+  return date.toLocaleString(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** "09:00–10:00" in `timeZone`; with the dates when the stretch does not begin and end on one day. */
+export function formatInterval({ startsAt, endsAt }: Interval, timeZone: string, language: Language): string {
+  const isWithinADay = localDateOf(startsAt, timeZone).equals(
+    localDateOf(endsAt.subtract({ nanoseconds: 1 }), timeZone),
+  )
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(isWithinADay ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
+  })
+  return [startsAt, endsAt].map((instant) => format.format(instant.epochMilliseconds)).join('–')
+}
+
+/** "120.00 €" in the way of the language; `amount` in minor units. */
+export function formatMoney(amount: number, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency })
+  return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits!)
+}

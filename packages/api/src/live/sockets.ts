@@ -1,0 +1,113 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql'
+import type { ServerOptions, SubscribePayload } from 'graphql-ws'
+import { useServer, type Extra } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+import type { Context } from '../graphql/context.ts'
+import { bearerToken, cookieToken, createContext } from '../graphql/create-context.ts'
+import { badUserInput } from '../graphql/errors.ts'
+import { maskError } from '../graphql/mask-error.ts'
+import { MAXIMUM_TOKENS, operationRules } from '../graphql/operation-gate.ts'
+import type { Parts } from '../parts.ts'
+
+const MAXIMUM_FRAME_BYTES = 64 * 1024
+const MAXIMUM_OPERATIONS = 5
+
+/** A peer that does not answer a ping before the next one is gone: within 24 s of falling silent. */
+const KEEP_ALIVE_MS = 12_000
+
+export interface SocketOptions {
+  readonly httpServer: Server
+  readonly schema: GraphQLSchema
+  readonly parts: Parts
+  readonly introspection: boolean
+  /** Beside the application's own. */
+  readonly allowedOrigins: readonly string[]
+}
+
+/**
+ * GraphQL over WebSocket (graphql-transport-ws) on /graphql. graphql-ws parses and validates by itself, so what
+ * Apollo's settings do for HTTP is done again here: the same gate, the same masking, and Origin at the upgrade.
+ * Gives how to close all sockets (1001: come back to another node, or to this one when it is up again).
+ */
+export function serveSockets({ httpServer, schema, parts, introspection, allowedOrigins }: SocketOptions) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
+  const origins = new Set([new URL(parts.publicUrl).origin, ...allowedOrigins])
+  httpServer.on('upgrade', (request, socket: Duplex, head) => {
+    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql')
+      return refuse(socket, '404 Not Found')
+    if (!isAllowed(request, origins)) return refuse(socket, '403 Forbidden')
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request))
+  })
+  const rules = operationRules({ introspection })
+  const options: ServerOptions<ConnectionParameters, Extra> = {
+    connectionInitWaitTimeout: 3_000,
+    onSubscribe: async ({ extra, connectionParams, subscriptions }, _id, payload) => {
+      if (Object.keys(subscriptions).length > MAXIMUM_OPERATIONS) {
+        return [badUserInput(`At most ${MAXIMUM_OPERATIONS} operations at a time on a socket.`)]
+      }
+      const checked = check(schema, payload, rules)
+      if (!('document' in checked)) return checked
+      return { ...checked, contextValue: await contextOf(parts, extra.request, connectionParams) }
+    },
+    onNext: (_context, _id, _payload, _args, { errors, data = null }) =>
+      errors && { data, errors: errors.map((error) => maskError(error.toJSON(), error, parts.logger)) },
+    onError: (_context, _id, _payload, errors) =>
+      errors.map((error) => maskError(error.toJSON(), error, parts.logger)),
+  }
+  const server = useServer<ConnectionParameters>({ schema, ...options }, sockets, KEEP_ALIVE_MS)
+  return { close: () => Promise.resolve(server.dispose()) }
+}
+
+interface ConnectionParameters extends Record<string, unknown> {
+  readonly authorization?: unknown
+  readonly acceptLanguage?: unknown
+}
+
+/** Browsers always send Origin with an upgrade; whoever sends none is no browser, and has no cookie to misuse. */
+function isAllowed({ headers }: IncomingMessage, origins: ReadonlySet<string>): boolean {
+  if (headers.origin === undefined) return true
+  if (origins.has(headers.origin)) return true
+  // Reached under another name of this machine (localhost, 127.0.0.1): the page and the socket share it.
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function check(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: SubscribePayload,
+  rules: ReturnType<typeof operationRules>,
+): ExecutionArgs | readonly GraphQLError[] {
+  try {
+    const document = parse(query, { maxTokens: MAXIMUM_TOKENS })
+    const errors = validate(schema, document, [...specifiedRules, ...rules])
+    return errors.length > 0 ? errors : { schema, document, operationName, variableValues: variables }
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : badUserInput('The document cannot be read.')]
+  }
+}
+
+function contextOf(
+  parts: Parts,
+  request: IncomingMessage,
+  parameters: ConnectionParameters = {},
+): Promise<Context> {
+  const { authorization, acceptLanguage } = parameters
+  return createContext(parts, {
+    token: authorization === undefined ? cookieToken(request, parts.publicUrl) : bearerToken(authorization),
+    acceptLanguage: typeof acceptLanguage === 'string' ? acceptLanguage : request.headers['accept-language'],
+    address: request.socket.remoteAddress ?? '',
+    cookies: null,
+  })
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import express, { Router } from 'express'
+
+const BUILT = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The calendar's built files. Those with a hash in their name never change; the page itself is asked for anew. */
+export function webFiles(): Router {
+  const router = Router()
+  router.use(
+    '/assets',
+    express.static(`${BUILT}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
+  router.use(express.static(BUILT, { maxAge: 0, index: false }))
+  router.get('/{*path}', (request, response, next) => {
+    if (!request.accepts('html')) return next()
+    if (existsSync(`${BUILT}/index.html`)) return response.sendFile('index.html', { root: BUILT, maxAge: 0 })
+    return response.status(503).type('text').send('The calendar is not built: run `npm start`.')
+  })
+  return router
+}
