@@ -29,9 +29,10 @@ export function formatDate(date: LocalDate, shape: DateShape, tag: string): stri
   return formatOf(`${tag} ${shape}`, tag, { ...shapes[shape], timeZone: 'UTC' }).format(toUtc(date))
 }
 
-/** Two dates as one range: "16 – 22 November 2026". */
-export function formatDateRange(first: LocalDate, last: LocalDate, tag: string): string {
-  const format = formatOf(`${tag} range`, tag, { ...shapes.dayMonthYear, timeZone: 'UTC' })
+/** Two dates as one range: "16 – 22 November 2026", or with `isShort` "16 – 22 Nov". */
+export function formatDateRange(first: LocalDate, last: LocalDate, tag: string, isShort = false): string {
+  const shape = isShort ? 'dayMonth' : 'dayMonthYear'
+  const format = formatOf(`${tag} ${shape}`, tag, { ...shapes[shape], timeZone: 'UTC' })
   return format.formatRange(toUtc(first), toUtc(last))
 }
 
