@@ -17,7 +17,13 @@ export function openOrm(databaseUrl: string, poolSize = 20): Promise<MikroORM> {
     extensions: [Migrator],
     driverOptions: { options: LIMITS, connectionTimeoutMillis: 2_000, keepAlive: true },
     pool: { min: 0, max: poolSize },
-    migrations: { migrationsList: migrations, snapshot: false, transactional: true, allOrNothing: true },
+    migrations: {
+      migrationsList: migrations,
+      snapshot: false,
+      silent: true,
+      transactional: true,
+      allOrNothing: true,
+    },
     // Foreign keys are composite, (organization_id, …), which relations of the ORM cannot say twice over one
     // column; they stand in the migrations and test/database holds that every one of them carries the organization.
     schemaGenerator: { createForeignKeyConstraints: false, ignoreSchema: ['graphile_worker'] },

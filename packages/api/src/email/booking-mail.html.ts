@@ -16,9 +16,7 @@ export function bookingMailHtml(mail: BookingMailInput, subject: string): string
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <title>${subject}</title>
-        <style>
-          ${DARK_AND_NARROW}
-        </style>
+        ${DARK_AND_NARROW}
       </head>
       <body class="r-canvas" style="${STYLE.body}">
         <div style="${STYLE.preheader}">${preheader(mail)}</div>

@@ -39,7 +39,7 @@ export const STYLE = {
 } as const
 
 /** For the programs that read it: the dark colours, and less room at the sides of a phone. */
-export const DARK_AND_NARROW = new Html(`
+export const DARK_AND_NARROW = new Html(`<style>
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {
   .r-gutter { padding: 20px 10px !important; }
@@ -56,4 +56,4 @@ export const DARK_AND_NARROW = new Html(`
   .r-button { background-color: #63c8c4 !important; }
   .r-on-accent { color: #06211f !important; }
 }
-`)
+</style>`)

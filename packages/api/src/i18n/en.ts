@@ -8,7 +8,7 @@ export const en: Messages = {
     RESOURCE_BUSY: (name, time) => `${name}: taken ${time}`,
     RESOURCE_UNAVAILABLE: (name, time) => `${name}: out of service ${time}`,
     ORGANIZATION_CLOSED: (_, time) =>
-      time ? `The school is closed ${time}` : 'The school is closed at that time',
+      time ? `The school is closed: ${time}` : 'The school is closed at that time',
     LOCAL_TIME_SKIPPED: () => 'The clocks skip this time that day',
     NO_LONGER_OFFERED: (name) => `${name} is no longer offered`,
   },

@@ -1,5 +1,5 @@
 import type { Interval } from '@reprise/domain/time/interval'
-import { localDateOf } from '@reprise/domain/time/local-time'
+import { localDateOf, startOfDay } from '@reprise/domain/time/local-time'
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from './language.ts'
 
@@ -10,18 +10,23 @@ export function formatDay(date: Temporal.PlainDate, language: Language): string 
   return date.toLocaleString(LOCALE[language], { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
-/** "09:00–10:00" in `timeZone`; with the dates when the stretch does not begin and end on one day. */
+/**
+ * "09:00–10:00" in `timeZone`; with the dates when the stretch does not begin and end on one day, and only the dates
+ * when it is of whole local days.
+ */
 export function formatInterval({ startsAt, endsAt }: Interval, timeZone: string, language: Language): string {
-  const isWithinADay = localDateOf(startsAt, timeZone).equals(
-    localDateOf(endsAt.subtract({ nanoseconds: 1 }), timeZone),
+  const last = endsAt.subtract({ milliseconds: 1 })
+  const isOneDay = localDateOf(startsAt, timeZone).equals(localDateOf(last, timeZone))
+  const isWholeDays = [startsAt, endsAt].every((one) =>
+    startOfDay(localDateOf(one, timeZone), timeZone).equals(one),
   )
   const format = new Intl.DateTimeFormat(LOCALE[language], {
     timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(isWithinADay ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
+    ...(isWholeDays ? {} : { hour: '2-digit', minute: '2-digit' }),
+    ...(isWholeDays || !isOneDay ? { weekday: 'short', day: 'numeric', month: 'short' } : {}),
   })
-  return [startsAt, endsAt].map((instant) => format.format(instant.epochMilliseconds)).join('–')
+  const shown = isWholeDays && isOneDay ? [startsAt] : [startsAt, isWholeDays ? last : endsAt]
+  return shown.map((instant) => format.format(instant.epochMilliseconds)).join('–')
 }
 
 /** "120.00 €" in the way of the language; `amount` in minor units. */

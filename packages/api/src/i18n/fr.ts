@@ -8,7 +8,7 @@ export const fr: Messages = {
     RESOURCE_BUSY: (name, time) => `${name} : déjà pris ${time}`,
     RESOURCE_UNAVAILABLE: (name, time) => `${name} : hors service ${time}`,
     ORGANIZATION_CLOSED: (_, time) =>
-      time ? `L’école est fermée ${time}` : 'L’école est fermée à cette heure-là',
+      time ? `L’école est fermée : ${time}` : 'L’école est fermée à cette heure-là',
     LOCAL_TIME_SKIPPED: () => 'Cette heure n’existe pas ce jour-là (changement d’heure)',
     NO_LONGER_OFFERED: (name) => `${name} n’est plus proposé`,
   },

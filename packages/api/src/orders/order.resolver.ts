@@ -44,10 +44,7 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => PaymentLinkType)
-  async paymentLink(
-    @Root() { id }: OrderRow,
-    @Ctx() { loaders, parts }: Context,
-  ): Promise<PaymentLinkType> {
+  async paymentLink(@Root() { id }: OrderRow, @Ctx() { loaders, parts }: Context): Promise<PaymentLinkType> {
     const link = (await loaders.paymentLinkOfOrder.load(id))!
     return { url: payUrl(parts, link), expiresAt: link.expiresAt ?? null }
   }

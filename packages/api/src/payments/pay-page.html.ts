@@ -62,9 +62,7 @@ function page(language: Language, title: string, body: Html): string {
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <style>
-          ${PAY_PAGE_STYLE}
-        </style>
+        ${PAY_PAGE_STYLE}
       </head>
       <body>
         ${body}
