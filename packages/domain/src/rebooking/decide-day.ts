@@ -54,9 +54,14 @@ function noLongerOffered({ product, staff, resources }: RebookingSource): Confli
   const inactive = [
     ...(product.isActive ? [] : [{ type: 'Product' as const, id: product.id }]),
     ...staff.filter((one) => !one.isActive).map(({ id }) => ({ type: 'StaffMember' as const, id })),
-    ...resources.filter((one) => !one.isActive).map(({ id }) => ({ type: 'Resource' as const, id })),
+    ...resources.filter(isWithdrawn).map(({ id }) => ({ type: 'Resource' as const, id })),
   ]
   return inactive.map((subject) => ({ kind: 'NO_LONGER_OFFERED', subject, collidesWith: null }))
+}
+
+/** A resource that has lost all its units can be given to nobody, active or not. */
+function isWithdrawn({ isActive, unitIds }: RebookingSource['resources'][number]): boolean {
+  return !isActive || unitIds.length === 0
 }
 
 function organizationClosed(lesson: Interval, rules: BookingRules): Conflict[] {
@@ -110,12 +115,7 @@ function chooseUnit(
     subject: { type: 'Resource' as const, id },
     collidesWith: shown,
   }))
-  if (conflicts.length > 0) return { unitId: null, conflicts }
-  // A resource that has lost all its units can be given to nobody.
-  return {
-    unitId: null,
-    conflicts: [{ kind: 'NO_LONGER_OFFERED', subject: { type: 'Resource', id }, collidesWith: null }],
-  }
+  return { unitId: null, conflicts }
 }
 
 function isWithinHours(lesson: Interval, hours: readonly WeekdayHours[], timeZone: string): boolean {
