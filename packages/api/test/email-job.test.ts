@@ -12,9 +12,9 @@ import { startWorker } from '../src/jobs/worker.ts'
 import { payUrl } from '../src/payments/pay-token.ts'
 import { aBookedOrder, changesOf, emailOf, queueMailOf, type TestOrder } from './support/booked-order.ts'
 import { startPostmarkStandIn, type Behaviour, type PostmarkStandIn } from './support/postmark-stand-in.ts'
-import { createTestDatabase } from './support/provisional-database.ts'
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts'
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
+let database: TestDatabase
 let orm: MikroORM
 let postmark: PostmarkStandIn
 const rings: string[] = []
@@ -33,14 +33,19 @@ afterEach(() => postmark.close())
 const parts = () => ({
   orm,
   logger: pino({ level: 'silent' }),
-  doorbell: { ring: (id: string) => void rings.push(id), onRing: () => () => undefined, close: async () => undefined },
+  doorbell: {
+    ring: (id: string) => void rings.push(id),
+    onRing: () => () => undefined,
+    close: async () => undefined,
+  },
   now: () => Temporal.Now.instant(),
   publicUrl: 'https://book.school.example',
   secret: 'a secret of at least 32 characters',
   emailFrom: 'bonjour@school.example',
 })
 
-const postmarkMailer = () => createPostmarkMailer({ token: 'server-token', url: postmark.url, timeoutSeconds: 1 })
+const postmarkMailer = () =>
+  createPostmarkMailer({ token: 'server-token', url: postmark.url, timeoutSeconds: 1 })
 
 /** One attempt of the job, as the worker would make it. */
 function attempt(
@@ -52,18 +57,22 @@ function attempt(
 }
 
 async function withdraw({ organizationId, emailId }: TestOrder): Promise<number> {
-  const rows = await orm.em.fork().execute<unknown[]>(
-    `update email_message set status = 'WITHDRAWN' where organization_id = ? and id = ? and status = 'QUEUED' returning id`,
-    [organizationId, emailId],
-  )
+  const rows = await orm.em
+    .fork()
+    .execute<unknown[]>(
+      `update email_message set status = 'WITHDRAWN' where organization_id = ? and id = ? and status = 'QUEUED' returning id`,
+      [organizationId, emailId],
+    )
   return rows.length
 }
 
 const clientProblem = async ({ organizationId, clientId }: TestOrder) => {
-  const [row] = await orm.em.fork().execute<{ email_problem: string | null }[]>(
-    `select email_problem from client where organization_id = ? and id = ?`,
-    [organizationId, clientId],
-  )
+  const [row] = await orm.em
+    .fork()
+    .execute<{ email_problem: string | null }[]>(
+      `select email_problem from client where organization_id = ? and id = ?`,
+      [organizationId, clientId],
+    )
   return row!.email_problem
 }
 
@@ -178,8 +187,18 @@ describe('a mail that Postmark does not take for now', () => {
 
 describe('a mail that Postmark never takes', () => {
   test.each([
-    { status: 422, code: 406, problem: 'INACTIVE_ADDRESS', message: 'Found inactive addresses: lea@client.example.' },
-    { status: 422, code: 300, problem: 'INVALID_ADDRESS', message: "Error parsing 'To': Illegal email domain" },
+    {
+      status: 422,
+      code: 406,
+      problem: 'INACTIVE_ADDRESS',
+      message: 'Found inactive addresses: lea@client.example.',
+    },
+    {
+      status: 422,
+      code: 300,
+      problem: 'INVALID_ADDRESS',
+      message: "Error parsing 'To': Illegal email domain",
+    },
   ])('$problem is said of the mail and of the client', async ({ problem, ...refusal }) => {
     const order = await aBookedOrder(orm)
     postmark.plan(refusal)
@@ -192,7 +211,9 @@ describe('a mail that Postmark never takes', () => {
   test('says nothing of an address that was corrected meanwhile', async () => {
     const order = await aBookedOrder(orm)
     postmark.plan({ status: 422, code: 406 })
-    await orm.em.fork().execute(`update client set email = 'right@client.example' where id = ?`, [order.clientId])
+    await orm.em
+      .fork()
+      .execute(`update client set email = 'right@client.example' where id = ?`, [order.clientId])
     await attempt(order)
     expect(await clientProblem(order)).toBeNull()
   })
@@ -216,7 +237,9 @@ describe('through the worker, with the built-in mailbox', () => {
     await withdraw(withdrawn)
     await queueMailOf(orm, withdrawn)
     await queueMailOf(orm, arrives)
-    const worker = startWorker(parts(), { 'send-email': sendEmailTask(parts(), createMailboxMailer(parts())) })
+    const worker = startWorker(parts(), {
+      'send-email': sendEmailTask(parts(), createMailboxMailer(parts())),
+    })
     try {
       await untilNoJobIsLeft()
     } finally {
@@ -225,7 +248,10 @@ describe('through the worker, with the built-in mailbox', () => {
     expect(await mailboxOf(arrives)).toEqual([
       { from_address: 'École des Cimes <bonjour@school.example>', to_address: 'lea@client.example' },
     ])
-    expect(await emailOf(orm, arrives)).toMatchObject({ status: 'SENT', provider_message_id: arrives.emailId })
+    expect(await emailOf(orm, arrives)).toMatchObject({
+      status: 'SENT',
+      provider_message_id: arrives.emailId,
+    })
     expect(await mailboxOf(withdrawn)).toEqual([])
   })
 
@@ -253,7 +279,9 @@ const mailboxOf = ({ organizationId }: TestOrder) =>
 
 async function untilNoJobIsLeft(): Promise<void> {
   for (;;) {
-    const [row] = await orm.em.fork().execute<{ jobs: number }[]>(`select count(*)::int as jobs from graphile_worker.jobs`)
+    const [row] = await orm.em
+      .fork()
+      .execute<{ jobs: number }[]>(`select count(*)::int as jobs from graphile_worker.jobs`)
     if (row!.jobs === 0) return
     await sleep(20)
   }

@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { addJob, MAXIMUM_ATTEMPTS } from '../src/jobs/add-job.ts'
 import { migrateJobs } from '../src/jobs/migrate-jobs.ts'
 import { unlockAbandonedJobs } from '../src/jobs/unlock-abandoned-jobs.ts'
 import { startWorker, type JobRun } from '../src/jobs/worker.ts'
-import { createTestDatabase } from './support/provisional-database.ts'
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts'
 
 const logger = pino({ level: 'silent' })
-let database: Awaited<ReturnType<typeof createTestDatabase>>
+let database: TestDatabase
 let cleanUp: (() => Promise<unknown>)[]
 
 beforeEach(async () => {
@@ -24,8 +24,14 @@ afterEach(async () => {
 })
 
 /** A worker whose jobs call `task`; stopped after the test. */
-function aWorker(task: (emailId: string, job: JobRun) => Promise<void>): { stop(): Promise<void> } {
-  const worker = startWorker({ orm: database.orm, logger }, { 'send-email': ({ emailId }, job) => task(emailId, job) })
+function aWorker(
+  task: (emailId: string, job: JobRun) => Promise<void>,
+  log = logger,
+): { stop(): Promise<void> } {
+  const worker = startWorker(
+    { orm: database.orm, logger: log },
+    { 'send-email': ({ emailId }, job) => task(emailId, job) },
+  )
   cleanUp.push(() => worker.stop())
   return worker
 }
@@ -119,7 +125,9 @@ test('the job of a process that was killed is taken over, also when it was its l
 
 async function killInTheMidstOfAJob(): Promise<void> {
   const program = fileURLToPath(new URL('./support/hanging-worker.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, database.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', program, database.url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(child.stdout, 'data')
   child.kill('SIGKILL')
   await once(child, 'exit')
@@ -141,7 +149,9 @@ test('the jobs of workers that live are left alone, and of those that are gone o
     `update graphile_worker._private_jobs set locked_by = 'pool-gone', locked_at = now() where key = 'abandoned'`,
   )
   const lockedKeys = async () => {
-    const { rows } = await client.query('select key from graphile_worker.jobs where locked_by is not null order by key')
+    const { rows } = await client.query(
+      'select key from graphile_worker.jobs where locked_by is not null order by key',
+    )
     return rows.map((row: { key: string }) => row.key)
   }
 
@@ -152,26 +162,37 @@ test('the jobs of workers that live are left alone, and of those that are gone o
   expect(await lockedKeys()).toEqual(['in hand'])
 })
 
-test('a worker whose connections all break, also as a job ends, goes on with the next', async () => {
-  const client = await connect()
+test('a database that goes away as a job ends, and comes back, gets the next job done', async () => {
+  const admin = new Client(inject('serverUrl'))
+  await admin.connect()
+  cleanUp.push(() => admin.end())
+  const allowConnections = (allowed: boolean) =>
+    admin.query(`alter database ${new URL(database.url).pathname.slice(1)} allow_connections ${allowed}`)
+  const breakConnections = () =>
+    admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      new URL(database.url).pathname.slice(1),
+    ])
   const recorder = aRecorder()
+  const troubles = aRecorder()
+  const listening = pino(
+    { level: 'error' },
+    { write: (line) => troubles.note(JSON.parse(line).msg.split(' ')[0]) },
+  )
+  await queue('one')
+  const away = Promise.withResolvers<void>()
   aWorker(async (emailId) => {
     recorder.note(emailId)
-    if (emailId === 'one') await breakConnections(client)
-  })
-  await queue('one')
-  await recorder.until('one')
-  await breakConnections(client)
-  await database.orm.em.fork().execute('select 1').catch(() => undefined)
+    if (emailId !== 'one' || recorder.begun.length > 1) return
+    await allowConnections(false)
+    await breakConnections()
+    away.resolve()
+  }, listening)
+  await away.promise
+  await troubles.until('Failed') // to store that the job has ended
+  await allowConnections(true)
   await queue('two')
   await recorder.until('two')
 })
-
-async function breakConnections(client: Client): Promise<void> {
-  await client.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-  )
-}
 
 test('several nodes may make the job table at once', async () => {
   const client = await connect()

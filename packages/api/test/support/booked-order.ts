@@ -37,7 +37,9 @@ export async function aBookedOrder(orm: MikroORM, options: BookedOrderOptions = 
     kind = 'BOOKED',
     linkExpiresAt = null,
   } = options
-  const [organizationId, staffId, clientId, productId, orderId, emailId] = Array.from({ length: 6 }, () => newId())
+  const [organizationId, staffId, clientId, productId, orderId, emailId] = Array.from({ length: 6 }, () =>
+    newId(),
+  )
   const order = { organizationId: organizationId!, clientId: clientId!, orderId: orderId!, emailId: emailId! }
   const sessionIds = [newId(), newId()]
   await orm.em.fork().transactional(async (em) => {
@@ -46,51 +48,88 @@ export async function aBookedOrder(orm: MikroORM, options: BookedOrderOptions = 
     await insert(
       `insert into organization (id, name, time_zone, currency, schedule_version, last_order_number, created_at)
        values (?, ?, 'Europe/Paris', 'EUR', 7, 42, ?)`,
-      organizationId, school, now,
+      organizationId,
+      school,
+      now,
     )
     await insert(
       `insert into staff_member (organization_id, id, name, email, role, language) values (?, ?, ?, ?, 'STAFF', 'FR')`,
-      organizationId, staffId, staff, `${staffId}@school.example`,
+      organizationId,
+      staffId,
+      staff,
+      `${staffId}@school.example`,
     )
     await insert(
       `insert into client (organization_id, id, name, email, language) values (?, ?, ?, ?, ?)`,
-      organizationId, clientId, client, email, language,
+      organizationId,
+      clientId,
+      client,
+      email,
+      language,
     )
     await insert(
       `insert into product (organization_id, id, name, is_private_lesson, price, tax_rate_basis_points, color)
        values (?, ?, ?, true, 6000, 2000, 0)`,
-      organizationId, productId, product,
+      organizationId,
+      productId,
+      product,
     )
     await insert(
       `insert into orders (organization_id, id, number, client_id, status, currency, total, created_at)
        values (?, ?, 42, ?, ?, 'EUR', 12000, ?)`,
-      organizationId, orderId, clientId, status, now,
+      organizationId,
+      orderId,
+      clientId,
+      status,
+      now,
     )
     await insert(
       `insert into payment_link (organization_id, order_id, key_version, expires_at, created_at) values (?, ?, 1, ?, ?)`,
-      organizationId, orderId, linkExpiresAt, now,
+      organizationId,
+      orderId,
+      linkExpiresAt,
+      now,
     )
     for (const [position, day] of ['2026-11-24', '2026-11-26'].entries()) {
       const sessionId = sessionIds[position]
       await insert(
         `insert into session (organization_id, id, product_id, client_id, starts_at, ends_at, status)
          values (?, ?, ?, ?, ?, ?, 'SCHEDULED')`,
-        organizationId, sessionId, productId, clientId, `${day}T08:00Z`, `${day}T09:30Z`,
+        organizationId,
+        sessionId,
+        productId,
+        clientId,
+        `${day}T08:00Z`,
+        `${day}T09:30Z`,
       )
       await insert(
         `insert into session_staff (organization_id, session_id, staff_member_id) values (?, ?, ?)`,
-        organizationId, sessionId, staffId,
+        organizationId,
+        sessionId,
+        staffId,
       )
       await insert(
         `insert into order_line (organization_id, id, order_id, position, session_id, description, price,
            tax_rate_basis_points, tax) values (?, ?, ?, ?, ?, 'Cours', 6000, 2000, 1000)`,
-        organizationId, newId(), orderId, position, sessionId,
+        organizationId,
+        newId(),
+        orderId,
+        position,
+        sessionId,
       )
     }
     await insert(
       `insert into email_message (organization_id, id, order_id, kind, to_address, language, subject, status,
          leaves_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?, 'queued', 'QUEUED', ?, ?, ?)`,
-      organizationId, emailId, orderId, kind, email, language, now, now, now,
+      organizationId,
+      emailId,
+      orderId,
+      kind,
+      email,
+      language,
+      now,
+      now,
+      now,
     )
   })
   return { ...order, sessionIds }
@@ -99,9 +138,11 @@ export async function aBookedOrder(orm: MikroORM, options: BookedOrderOptions = 
 /** Stores the order's mail job, as booking it would. */
 export async function queueMailOf(orm: MikroORM, { organizationId, emailId }: TestOrder): Promise<void> {
   const runAt = Temporal.Now.instant().toString()
-  await orm.em.fork().transactional((em) =>
-    addJob(em, 'send-email', { organizationId, emailId }, { key: emailJobKey(emailId), runAt }),
-  )
+  await orm.em
+    .fork()
+    .transactional((em) =>
+      addJob(em, 'send-email', { organizationId, emailId }, { key: emailJobKey(emailId), runAt }),
+    )
 }
 
 export interface EmailState {
@@ -112,10 +153,12 @@ export interface EmailState {
 }
 
 export async function emailOf(orm: MikroORM, { organizationId, emailId }: TestOrder): Promise<EmailState> {
-  const [row] = await orm.em.fork().execute<EmailState[]>(
-    `select status, problem, provider_message_id, subject from email_message where organization_id = ? and id = ?`,
-    [organizationId, emailId],
-  )
+  const [row] = await orm.em
+    .fork()
+    .execute<EmailState[]>(
+      `select status, problem, provider_message_id, subject from email_message where organization_id = ? and id = ?`,
+      [organizationId, emailId],
+    )
   return row!
 }
 
@@ -124,8 +167,10 @@ export async function changesOf(
   orm: MikroORM,
   { organizationId }: TestOrder,
 ): Promise<{ version: number; session_ids: string[] }[]> {
-  return orm.em.fork().execute(
-    `select version, to_json(session_ids) as session_ids from schedule_change where organization_id = ? order by version`,
-    [organizationId],
-  )
+  return orm.em
+    .fork()
+    .execute(
+      `select version, to_json(session_ids) as session_ids from schedule_change where organization_id = ? order by version`,
+      [organizationId],
+    )
 }

@@ -53,10 +53,13 @@ export async function startPostmarkStandIn(): Promise<PostmarkStandIn> {
     }
     taken.push(mail)
     if (behaviour === 'RESET_AFTER_TAKING') request.socket.resetAndDestroy()
-    else if (behaviour === 'FAIL_AFTER_TAKING') response.writeHead(500).end('{"ErrorCode":0,"Message":"oops"}')
+    else if (behaviour === 'FAIL_AFTER_TAKING')
+      response.writeHead(500).end('{"ErrorCode":0,"Message":"oops"}')
     else if (behaviour === 'NONSENSE_AFTER_TAKING') response.end('<html>a proxy</html>')
     else if (behaviour === 'TAKE') {
-      response.end(JSON.stringify({ To: mail.To, MessageID: `message-${taken.length}`, ErrorCode: 0, Message: 'OK' }))
+      response.end(
+        JSON.stringify({ To: mail.To, MessageID: `message-${taken.length}`, ErrorCode: 0, Message: 'OK' }),
+      )
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
