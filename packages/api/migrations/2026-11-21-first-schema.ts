@@ -71,7 +71,7 @@ export class FirstSchema extends Migration {
         id uuid not null,
         name text not null,
         is_private_lesson boolean not null,
-        price integer not null check (price >= 0),
+        price integer not null check (price between 0 and 357913941), -- six of them still fit GraphQL's Int
         tax_rate_basis_points integer not null check (tax_rate_basis_points between 0 and 10000),
         buffer_before_minutes integer not null default 0 check (buffer_before_minutes between 0 and 1440),
         buffer_after_minutes integer not null default 0 check (buffer_after_minutes between 0 and 1440),

@@ -33,6 +33,9 @@ const environment = z.object({
   EMAIL_FROM: z.email().default('bonjour@cimes.example'),
   POSTMARK_SERVER_TOKEN: z.string().min(1).optional(),
   POSTMARK_URL: httpUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).default(1_000),
+  SOCKETS_PER_PERSON: z.coerce.number().int().min(1).default(50),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -55,6 +58,10 @@ export interface Config {
   readonly emailDelaySeconds: number
   readonly emailFrom: string
   readonly postmark: { readonly token: string; readonly url: string | undefined } | undefined
+  /** Undefined: nodes tell each other of changes through PostgreSQL. */
+  readonly redisUrl: string | undefined
+  /** How many WebSockets one address and one person may have open at this node. */
+  readonly socketLimits: { readonly perAddress: number; readonly perPerson: number }
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -91,12 +98,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       values.POSTMARK_SERVER_TOKEN === undefined
         ? undefined
         : { token: values.POSTMARK_SERVER_TOKEN, url: values.POSTMARK_URL },
+    redisUrl: values.REDIS_URL,
+    socketLimits: { perAddress: values.SOCKETS_PER_ADDRESS, perPerson: values.SOCKETS_PER_PERSON },
     logLevel: values.LOG_LEVEL,
   }
 }
 
 /** Values that may hold a password are named, never repeated. */
-const CONFIDENTIAL = new Set(['SECRET', 'DATABASE_URL', 'POSTMARK_SERVER_TOKEN'])
+const CONFIDENTIAL = new Set(['SECRET', 'DATABASE_URL', 'REDIS_URL', 'POSTMARK_SERVER_TOKEN'])
 
 function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0])

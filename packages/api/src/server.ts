@@ -8,6 +8,7 @@ import { createApollo } from './graphql/apollo.ts'
 import { buildApiSchema } from './graphql/build-schema.ts'
 import { bearerToken, cookieJar, cookieToken, createContext } from './graphql/create-context.ts'
 import { healthRoutes } from './health.ts'
+import type { SocketLimits } from './live/socket-guard.ts'
 import { serveSockets } from './live/sockets.ts'
 import type { Parts } from './parts.ts'
 import { payPage } from './payments/pay-page.ts'
@@ -21,6 +22,7 @@ export interface ServerOptions {
   readonly logger: Logger
   readonly introspection: boolean
   readonly allowedOrigins: readonly string[]
+  readonly socketLimits: SocketLimits
 }
 
 export interface RunningServer {
@@ -33,7 +35,7 @@ export interface RunningServer {
 /** Serves the API, the payment pages and the calendar on one port. main.ts and the tests use the same. */
 export async function createServer(
   makeParts: (url: string) => Parts,
-  { port, host, logger, introspection, allowedOrigins }: ServerOptions,
+  { port, host, logger, introspection, allowedOrigins, socketLimits }: ServerOptions,
 ): Promise<RunningServer> {
   const app = express()
   const httpServer = createHttpServer(app)
@@ -65,7 +67,7 @@ export async function createServer(
   )
   app.use(payPage(parts, { demonstrationPayment: parts.isDemonstration }))
   app.use(webFiles())
-  const sockets = serveSockets({ httpServer, schema, parts, introspection, allowedOrigins })
+  const sockets = serveSockets({ httpServer, schema, parts, introspection, allowedOrigins, limits: socketLimits })
   return {
     url,
     close: async () => {

@@ -14,6 +14,7 @@ import { sendEmailTask } from './email/send-email.task.ts'
 import { startWorker } from './jobs/worker.ts'
 import { ChangeFeed } from './live/change-feed.ts'
 import { PgDoorbell } from './live/pg-doorbell.ts'
+import { RedisDoorbell } from './live/redis-doorbell.ts'
 import type { Parts } from './parts.ts'
 import { SubjectQueue } from './rebooking/subject-queue.ts'
 import { createServer } from './server.ts'
@@ -55,7 +56,8 @@ async function start(
   await prepareDatabase(orm, logger, tell)
   if (config.demonstration) await seedDemonstration(orm, Temporal.Now.instant())
   await checkTimeZones(orm)
-  const doorbell = new PgDoorbell(databaseUrl, logger)
+  const { redisUrl } = config
+  const doorbell = redisUrl ? new RedisDoorbell(redisUrl, logger) : new PgDoorbell(databaseUrl, logger)
   endings.push(() => doorbell.close())
   const feed = new ChangeFeed(orm, doorbell, logger)
   endings.push(() => feed.close())
@@ -75,6 +77,7 @@ async function start(
   const server = await createServer(partsAt, {
     ...{ port: config.port, host: config.host, logger, allowedOrigins: config.allowedOrigins },
     introspection: !config.isProduction,
+    socketLimits: config.socketLimits,
   })
   endings.push(() => server.close())
   const parts = partsAt(server.url)

@@ -39,15 +39,8 @@ export async function findViewer(
   const tokenHash = hashToken(token)
   const [row] = await em.execute<TokenRow[]>(
     `select t.organization_id, t.staff_member_id, m.role, m.language, t.last_used_at < ?::timestamptz as is_stale
-     from access_token t
-     join staff_member m on m.organization_id = t.organization_id and m.id = t.staff_member_id
-     where t.token_hash = ? and m.is_active and t.last_used_at > ?::timestamptz and t.created_at > ?::timestamptz`,
-    [
-      now.subtract({ minutes: LAST_USE_MINUTES }).toString(),
-      tokenHash,
-      now.subtract({ hours: 24 * IDLE_DAYS }).toString(),
-      now.subtract({ hours: 24 * ABSOLUTE_DAYS }).toString(),
-    ],
+     ${VALID_TOKENS} and t.token_hash = ?`,
+    [now.subtract({ minutes: LAST_USE_MINUTES }).toString(), ...validSince(now), tokenHash],
   )
   if (!row) return null
   if (row.is_stale) {
@@ -57,9 +50,32 @@ export async function findViewer(
   return { organizationId, staffMemberId, role, language, tokenHash }
 }
 
+/** The roles that tokens give now, by hash; one that is unknown, expired or revoked is not among them. */
+export async function findRoles(
+  em: EntityManager,
+  tokenHashes: readonly string[],
+  now: Temporal.Instant,
+): Promise<Map<string, Viewer['role']>> {
+  const rows = await em.execute<{ token_hash: string; role: Viewer['role'] }[]>(
+    `select t.token_hash, m.role ${VALID_TOKENS} and t.token_hash = any(?::text[])`,
+    [...validSince(now), `{${tokenHashes.join(',')}}`],
+  )
+  return new Map(rows.map((row) => [row.token_hash, row.role]))
+}
+
 /** Revokes a token. */
 export async function revokeAccessToken(em: EntityManager, tokenHash: string): Promise<void> {
   await em.nativeDelete(AccessTokenRow, { tokenHash })
+}
+
+const VALID_TOKENS = `
+  from access_token t
+  join staff_member m on m.organization_id = t.organization_id and m.id = t.staff_member_id
+  where m.is_active and t.last_used_at > ?::timestamptz and t.created_at > ?::timestamptz`
+
+/** The parameters of VALID_TOKENS. */
+function validSince(now: Temporal.Instant): string[] {
+  return [IDLE_DAYS, ABSOLUTE_DAYS].map((days) => now.subtract({ hours: 24 * days }).toString())
 }
 
 interface TokenRow {

@@ -2,21 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { Client } from 'pg'
 import type { Doorbell } from './doorbell.ts'
+import { RingBatch } from './ring-batch.ts'
 
 const CHANNEL = 'reprise_schedule'
 
-/**
- * Rings within this many milliseconds go out as one NOTIFY. It is sent after the commits, on a connection of its own:
- * inside a transaction it would take a lock on the whole cluster until the commit.
- */
-const BATCH_MS = 10
 const RECONNECT_MS = 500
 
-/** The doorbell over PostgreSQL's LISTEN/NOTIFY: one connection a node, which comes back by itself. */
+/**
+ * The doorbell over PostgreSQL's LISTEN/NOTIFY: one connection a node, which comes back by itself. NOTIFY is sent after
+ * the commits: inside a transaction it would take a lock on the whole cluster until the commit.
+ */
 export class PgDoorbell implements Doorbell {
   readonly #listeners = new Set<(organizationIds: readonly string[]) => void>()
-  readonly #pending = new Set<string>()
-  #timer: NodeJS.Timeout | undefined
+  readonly #batch = new RingBatch((organizationIds) => this.#send(organizationIds))
   #client: Client | undefined
   #isClosed = false
 
@@ -28,8 +26,7 @@ export class PgDoorbell implements Doorbell {
   }
 
   ring(organizationId: string): void {
-    this.#pending.add(organizationId)
-    this.#timer ??= setTimeout(() => this.#flush(), BATCH_MS)
+    this.#batch.add(organizationId)
   }
 
   onRing(listener: (organizationIds: readonly string[]) => void): () => void {
@@ -39,14 +36,11 @@ export class PgDoorbell implements Doorbell {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    clearTimeout(this.#timer)
+    this.#batch.close()
     await this.#client?.end().catch(() => undefined)
   }
 
-  #flush(): void {
-    this.#timer = undefined
-    const organizationIds = [...this.#pending]
-    this.#pending.clear()
+  #send(organizationIds: readonly string[]): void {
     // This node's own watchers need no detour; the others hear it, or their poll finds it.
     this.#tell(organizationIds)
     this.#client

@@ -1,22 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import {
-  GraphQLError,
-  parse,
-  specifiedRules,
-  validate,
-  type ExecutionArgs,
-  type GraphQLSchema,
-} from 'graphql'
+import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql'
 import type { ServerOptions, SubscribePayload } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Context } from '../graphql/context.ts'
 import { bearerToken, cookieToken, createContext } from '../graphql/create-context.ts'
+import { DocumentCache } from '../graphql/document-cache.ts'
 import { badUserInput } from '../graphql/errors.ts'
 import { maskError } from '../graphql/mask-error.ts'
-import { MAXIMUM_TOKENS, operationRules } from '../graphql/operation-gate.ts'
+import { operationRules } from '../graphql/operation-gate.ts'
 import type { Parts } from '../parts.ts'
+import { subscribeShared } from './share-execution.ts'
+import { SocketGuard, type SocketLimits } from './socket-guard.ts'
 
 const MAXIMUM_FRAME_BYTES = 64 * 1024
 const MAXIMUM_OPERATIONS = 5
@@ -31,40 +27,54 @@ export interface SocketOptions {
   readonly introspection: boolean
   /** Beside the application's own. */
   readonly allowedOrigins: readonly string[]
+  readonly limits: SocketLimits
 }
+
+type WithAudience = ExecutionArgs & { readonly audience: string }
 
 /**
  * GraphQL over WebSocket (graphql-transport-ws) on /graphql. graphql-ws parses and validates by itself, so what
  * Apollo's settings do for HTTP is done again here: the same gate, the same masking, and Origin at the upgrade.
- * Gives how to close all sockets (1001: come back to another node, or to this one when it is up again).
  */
-export function serveSockets({ httpServer, schema, parts, introspection, allowedOrigins }: SocketOptions) {
+export function serveSockets({ httpServer, schema, parts, introspection, allowedOrigins, limits }: SocketOptions) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
+  const guard = new SocketGuard(parts, limits)
   const origins = new Set([new URL(parts.publicUrl).origin, ...allowedOrigins])
   httpServer.on('upgrade', (request, socket: Duplex, head) => {
-    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql')
-      return refuse(socket, '404 Not Found')
+    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql') return refuse(socket, '404 Not Found')
     if (!isAllowed(request, origins)) return refuse(socket, '403 Forbidden')
-    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request))
+    if (!guard.hasRoomFor(request)) return refuse(socket, '429 Too Many Requests')
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      guard.admit(ws, request)
+      sockets.emit('connection', ws, request)
+    })
   })
-  const rules = operationRules({ introspection })
+  const documents = new DocumentCache(schema, operationRules({ introspection }))
   const options: ServerOptions<ConnectionParameters, Extra> = {
     connectionInitWaitTimeout: 3_000,
+    onConnect: async ({ extra, connectionParams }) => {
+      const { viewer } = await contextOf(parts, extra.request, connectionParams)
+      return viewer === null || guard.watch(extra.socket, viewer)
+    },
     onSubscribe: async ({ extra, connectionParams, subscriptions }, _id, payload) => {
       if (Object.keys(subscriptions).length > MAXIMUM_OPERATIONS) {
         return [badUserInput(`At most ${MAXIMUM_OPERATIONS} operations at a time on a socket.`)]
       }
-      const checked = check(schema, payload, rules)
-      if (!('document' in checked)) return checked
-      return { ...checked, contextValue: await contextOf(parts, extra.request, connectionParams) }
+      const checked = documents.check(payload.query)
+      if ('errors' in checked) return checked.errors
+      const context = await contextOf(parts, extra.request, connectionParams)
+      const { operationName, variables: variableValues } = payload
+      const audience = audienceOf(payload, context)
+      const args = { schema, ...checked, operationName, variableValues, contextValue: context, audience }
+      return args satisfies WithAudience as ExecutionArgs
     },
+    subscribe: (args) => subscribeShared(args, (args as WithAudience).audience),
     onNext: (_context, _id, _payload, _args, { errors, data = null }) =>
-      errors && { data, errors: errors.map((error) => maskError(error.toJSON(), error, parts.logger)) },
-    onError: (_context, _id, _payload, errors) =>
-      errors.map((error) => maskError(error.toJSON(), error, parts.logger)),
+      errors && { data, errors: errors.map((error) => masked(error, parts)) },
+    onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error, parts)),
   }
-  const server = useServer<ConnectionParameters>({ schema, ...options }, sockets, KEEP_ALIVE_MS)
-  return { close: () => Promise.resolve(server.dispose()) }
+  useServer<ConnectionParameters>({ schema, ...options }, sockets, KEEP_ALIVE_MS)
+  return { close: () => guard.sendAllAway(sockets) }
 }
 
 interface ConnectionParameters extends Record<string, unknown> {
@@ -84,18 +94,10 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function check(
-  schema: GraphQLSchema,
-  { query, operationName, variables }: SubscribePayload,
-  rules: ReturnType<typeof operationRules>,
-): ExecutionArgs | readonly GraphQLError[] {
-  try {
-    const document = parse(query, { maxTokens: MAXIMUM_TOKENS })
-    const errors = validate(schema, document, [...specifiedRules, ...rules])
-    return errors.length > 0 ? errors : { schema, document, operationName, variableValues: variables }
-  } catch (error) {
-    return [error instanceof GraphQLError ? error : badUserInput('The document cannot be read.')]
-  }
+/** Those with the same may be given the same answers: the same question, but for where it begins, and equal rights. */
+function audienceOf({ query, operationName, variables }: SubscribePayload, { viewer, language }: Context): string {
+  const { after: _after, ...others } = variables ?? {}
+  return JSON.stringify([viewer?.organizationId, viewer?.role, language, operationName, query, others])
 }
 
 function contextOf(
@@ -110,4 +112,8 @@ function contextOf(
     address: request.socket.remoteAddress ?? '',
     cookies: null,
   })
+}
+
+function masked(error: GraphQLError, { logger }: Parts) {
+  return maskError(error.toJSON(), error, logger)
 }

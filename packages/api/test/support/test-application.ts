@@ -8,6 +8,7 @@ import type { Mailer } from '../../src/email/mailer.ts'
 import { sendEmailTask } from '../../src/email/send-email.task.ts'
 import { startWorker } from '../../src/jobs/worker.ts'
 import { ChangeFeed } from '../../src/live/change-feed.ts'
+import type { Doorbell } from '../../src/live/doorbell.ts'
 import { PgDoorbell } from '../../src/live/pg-doorbell.ts'
 import type { Parts } from '../../src/parts.ts'
 import { SubjectQueue } from '../../src/rebooking/subject-queue.ts'
@@ -43,6 +44,12 @@ export interface TestApplicationOptions {
   readonly emailDelaySeconds?: number
   readonly now?: () => Temporal.Instant
   readonly logger?: Logger
+  /** Instead of PostgreSQL's; closed with the node. */
+  readonly doorbell?: Doorbell
+  /** Instead of where it listens. */
+  readonly publicUrl?: string
+  readonly introspection?: boolean
+  readonly allowedOrigins?: readonly string[]
 }
 
 /** A node as main.ts runs it, on a free port, over a real database. */
@@ -50,7 +57,7 @@ export async function startTestApplication(options: TestApplicationOptions = {})
   const database = options.database ?? (await createTestDatabase())
   const { orm } = database
   const logger = options.logger ?? pino({ level: 'silent' })
-  const doorbell = new PgDoorbell(database.url, logger)
+  const doorbell = options.doorbell ?? new PgDoorbell(database.url, logger)
   const feed = new ChangeFeed(orm, doorbell, logger)
   let parts!: Parts
   const server = await createServer(
@@ -60,14 +67,21 @@ export async function startTestApplication(options: TestApplicationOptions = {})
         subjectQueue: new SubjectQueue(),
         signInLimits: new SignInLimits(),
         now: options.now ?? (() => Temporal.Now.instant()),
-        publicUrl: url,
+        publicUrl: options.publicUrl ?? url,
         isDemonstration: true,
         hasMailbox: options.mailer === undefined,
         secret: 'a secret for the tests of this repository',
         emailDelaySeconds: options.emailDelaySeconds ?? 0,
         emailFrom: 'bonjour@cimes.example',
       }),
-    { port: 0, host: '127.0.0.1', logger, introspection: true, allowedOrigins: [] },
+    {
+      port: 0,
+      host: '127.0.0.1',
+      logger,
+      introspection: options.introspection ?? true,
+      allowedOrigins: options.allowedOrigins ?? [],
+      socketLimits: { perAddress: 1_000, perPerson: 1_000 },
+    },
   )
   const mailer = options.mailer ?? createMailboxMailer(parts)
   const worker = startWorker(parts, { 'send-email': sendEmailTask(parts, mailer) })
