@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { moduleFile, root, workspace } from './places.mjs'
 import { exitCodeOf, isInterrupted, runNode } from './processes.mjs'
 import { summary } from './results.mjs'
-import { typescript, typescriptEnvironment } from './start.mjs'
+import { typescript, typescriptEnvironment } from './application.mjs'
 
 /** @typedef {{ name: string, args: string[], cwd?: string, env?: Record<string, string> }} Check */
 
