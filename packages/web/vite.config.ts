@@ -23,5 +23,10 @@ export default defineConfig({
   build: { target: 'es2022' },
   server: { proxy: { '/graphql': { target: api, ws: true }, '/pay': api } },
   // Far from every school in the tests, so that a date taken from the process's own zone shows.
-  test: { include: ['test/**/*.test.ts'], pool: 'forks', env: { TZ: 'Pacific/Apia' } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    css: { include: /tokens/ },
+    pool: 'forks',
+    env: { TZ: 'Pacific/Apia' },
+  },
 })

@@ -19,22 +19,41 @@ export function useStaffColumns(
   nobodyName: () => string,
 ): ComputedRef<StaffColumn[]> {
   const { tag } = useLocale()
-  const sessions = computed(() => context.schedule.value?.sessions)
+  const others = useOthers(context)
   return computed(() => {
-    const viewerId = context.viewer.value.staffMember?.id
-    const columns = new Map<string, StaffColumn>()
-    for (const { id, name, workingHours } of context.staffMembers.value) {
-      columns.set(id, { id, name, workingHours, isViewer: id === viewerId })
-    }
-    for (const { staff } of sessions.value?.values() ?? []) {
-      const people = staff.length > 0 ? staff : [{ id: NOBODY, name: nobodyName() }]
-      for (const { id, name } of people) {
-        if (!columns.has(id)) columns.set(id, { id, name, workingHours: [], isViewer: id === viewerId })
-      }
-    }
-    const ownFirst = context.viewer.value.staffMember?.role === 'STAFF'
-    const rank = ({ id, isViewer }: StaffColumn) => (id === NOBODY ? 2 : isViewer && ownFirst ? 0 : 1)
+    const viewer = context.viewer.value.staffMember
+    const people = [
+      ...context.staffMembers.value,
+      ...others.value.map(({ id, name }) => ({
+        id,
+        name: id === NOBODY ? nobodyName() : name,
+        workingHours: [],
+      })),
+    ]
+    const columns = people.map(({ id, name, workingHours }) => ({
+      id,
+      name,
+      workingHours,
+      isViewer: id === viewer?.id,
+    }))
+    const rank = ({ id, isViewer }: StaffColumn) =>
+      id === NOBODY ? 2 : isViewer && viewer?.role === 'STAFF' ? 0 : 1
     const byName = new Intl.Collator(tag.value)
-    return [...columns.values()].sort((a, b) => rank(a) - rank(b) || byName.compare(a.name, b.name))
+    return columns.sort((a, b) => rank(a) - rank(b) || byName.compare(a.name, b.name))
+  })
+}
+
+/** Those on the sessions who are not on the staff. Stays the same array until they change, or every column would not. */
+function useOthers({ schedule, staffMembers }: ScheduleContext) {
+  const sessions = computed(() => schedule.value?.sessions)
+  return computed<{ id: string; name: string }[]>((before) => {
+    const known = new Set(staffMembers.value.map(({ id }) => id))
+    const others = new Map<string, string>()
+    for (const { staff } of sessions.value?.values() ?? []) {
+      if (staff.length === 0) others.set(NOBODY, '')
+      for (const { id, name } of staff) if (!known.has(id)) others.set(id, name)
+    }
+    const after = [...others].map(([id, name]) => ({ id, name }))
+    return before && JSON.stringify(before) === JSON.stringify(after) ? before : after
   })
 }
