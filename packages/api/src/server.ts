@@ -67,7 +67,14 @@ export async function createServer(
   )
   app.use(payPage(parts, { demonstrationPayment: parts.isDemonstration }))
   app.use(webFiles())
-  const sockets = serveSockets({ httpServer, schema, parts, introspection, allowedOrigins, limits: socketLimits })
+  const sockets = serveSockets({
+    httpServer,
+    schema,
+    parts,
+    introspection,
+    allowedOrigins,
+    limits: socketLimits,
+  })
   return {
     url,
     close: async () => {

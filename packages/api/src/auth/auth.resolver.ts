@@ -39,8 +39,8 @@ export class AuthResolver {
   })
   async signOut(@Ctx() { viewer, parts, cookies }: Context): Promise<boolean> {
     cookies?.clear()
-    if (viewer) await revokeAccessToken(parts.orm.em.fork(), viewer.tokenHash)
-    return viewer !== null
+    if (viewer?.staffMemberId) await revokeAccessToken(parts.orm.em.fork(), viewer.tokenHash)
+    return viewer?.staffMemberId != null
   }
 
   @FieldResolver(() => StaffMemberType, {
@@ -48,7 +48,7 @@ export class AuthResolver {
     description: 'Null for a client that is not a person (an API key, a watch link).',
   })
   staffMember(@Root() { staffMemberId }: Viewer, @Ctx() { loaders }: Context) {
-    return loaders.staffMember.load(staffMemberId)
+    return staffMemberId && loaders.staffMember.load(staffMemberId)
   }
 
   @FieldResolver(() => OrganizationType)

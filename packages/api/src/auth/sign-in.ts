@@ -16,7 +16,8 @@ export interface Credentials {
  * @throws RATE_LIMITED after too many attempts
  */
 export async function signIn(parts: Parts, credentials: Credentials) {
-  const email = credentials.email.trim().toLowerCase().slice(0, 320)
+  // PostgreSQL refuses a text with NUL in it; without it the address is nobody's all the same.
+  const email = credentials.email.trim().toLowerCase().slice(0, 320).replaceAll('\0', '\uFFFD')
   await parts.signInLimits.count(email, credentials.address)
   const em = parts.orm.em.fork()
   const member = await em.findOne(StaffMemberRow, { email, isActive: true })

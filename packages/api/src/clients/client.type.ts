@@ -6,15 +6,6 @@ export class ClientType {
   @Field(() => ID)
   id!: string
 
-  @Field(() => String)
-  name!: string
-
-  @Field(() => String, { nullable: true })
-  email?: string | null
-
-  @Field(() => String, { nullable: true })
-  phone?: string | null
-
   @Field(() => LanguageEnum, { description: 'In which mail is written.' })
   language!: keyof typeof LanguageEnum
 }

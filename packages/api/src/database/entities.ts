@@ -19,6 +19,7 @@ import { SessionStaffRow } from '../schedule/session-staff.entity.ts'
 import { SessionRow } from '../schedule/session.entity.ts'
 import { UnavailabilityRow } from '../schedule/unavailability.entity.ts'
 import { StaffMemberRow } from '../staff/staff-member.entity.ts'
+import { WatchLinkRow } from '../watch-links/watch-link.entity.ts'
 import { WorkingHoursRow } from '../staff/working-hours.entity.ts'
 
 /** Every table of ours. Rows are apart from the API's types, so that a new column is never shown by accident. */
@@ -44,5 +45,6 @@ export const entities = [
   StaffMemberRow,
   SubjectRow,
   UnavailabilityRow,
+  WatchLinkRow,
   WorkingHoursRow,
 ]

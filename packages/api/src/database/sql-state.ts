@@ -50,7 +50,7 @@ export function outcomeOf(error: unknown): Outcome {
 function isConnectionLoss(error: unknown): boolean {
   return (
     error instanceof Error &&
-    (/^Connection terminated/.test(error.message) ||
+    (error.message.startsWith('Connection terminated') ||
       /timeout exceeded when trying to connect/.test(error.message))
   )
 }

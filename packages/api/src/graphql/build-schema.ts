@@ -22,6 +22,7 @@ import { ScheduleResolver } from '../schedule/schedule.resolver.ts'
 import { SessionResolver } from '../schedule/session.resolver.ts'
 import { UnavailabilityResolver } from '../schedule/unavailability.resolver.ts'
 import { StaffMemberResolver } from '../staff/staff-member.resolver.ts'
+import { WatchLinkResolver } from '../watch-links/watch-link.resolver.ts'
 
 const resolvers: NonEmptyArray<new () => object> = [
   AuthResolver,
@@ -45,6 +46,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   StaffMemberResolver,
   UnavailabilityResolver,
   UndoRebookingResolver,
+  WatchLinkResolver,
 ]
 
 /** The whole API. Inputs are checked by their scalars and the rules, so class-validator has nothing to do. */

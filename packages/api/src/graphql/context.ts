@@ -6,10 +6,17 @@ import type { Loaders } from './loaders.ts'
 /** Who is asking, once the token has been looked up. Everything is looked up within their organization. */
 export interface Viewer {
   readonly organizationId: string
+  /** Null for a client that is not a person. */
+  readonly staffMemberId: string | null
+  /** WATCH: a wall display, which may read today's schedule and nothing else. */
+  readonly role: 'STAFF' | 'ADMINISTRATOR' | 'WATCH'
+  readonly tokenHash: string
+}
+
+/** A person who works at the school. */
+export interface StaffViewer extends Viewer {
   readonly staffMemberId: string
   readonly role: 'STAFF' | 'ADMINISTRATOR'
-  /** Of the access token, for signing out. */
-  readonly tokenHash: string
 }
 
 /** What sign-in and sign-out do to the answer; absent over a socket, which has no cookies to set. */
@@ -31,15 +38,31 @@ export interface Context {
   loaders: Loaders
 }
 
-/** @throws UNAUTHENTICATED when nobody is signed in */
-export function requireStaff({ viewer }: Context): Viewer {
+/** Whoever may read today's schedule. @throws UNAUTHENTICATED when nobody is signed in */
+export function requireViewer({ viewer }: Context): Viewer {
   if (!viewer) throw unauthenticated()
   return viewer
 }
 
-/** @throws UNAUTHENTICATED or FORBIDDEN */
-export function requireAdministrator(context: Context): Viewer {
-  const viewer = requireStaff(context)
-  if (viewer.role !== 'ADMINISTRATOR') throw forbidden()
+/** @throws UNAUTHENTICATED, or FORBIDDEN for a client that is not a person */
+export function requireStaff(context: Context): StaffViewer {
+  const viewer = requireViewer(context)
+  if (!isStaff(viewer)) throw forbidden('Only a member of staff may do this.')
   return viewer
+}
+
+/** @throws UNAUTHENTICATED or FORBIDDEN */
+export function requireAdministrator(context: Context): StaffViewer {
+  const viewer = requireStaff(context)
+  if (viewer.role !== 'ADMINISTRATOR') throw forbidden('Only an administrator may do this.')
+  return viewer
+}
+
+/** Whether what is the client's or the office's own may be shown, beside the schedule itself. */
+export function seesEverything({ viewer }: Context): boolean {
+  return viewer !== null && isStaff(viewer)
+}
+
+function isStaff(viewer: Viewer): viewer is StaffViewer {
+  return viewer.role !== 'WATCH' && viewer.staffMemberId !== null
 }

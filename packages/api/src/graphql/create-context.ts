@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie, stringifySetCookie } from 'cookie'
-import { findViewer } from '../auth/access-token.ts'
+import { findViewer } from '../auth/find-viewer.ts'
 import { negotiateLanguage } from '../i18n/language.ts'
 import type { Parts } from '../parts.ts'
 import type { Context, CookieJar } from './context.ts'

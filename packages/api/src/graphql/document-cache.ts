@@ -7,7 +7,8 @@ import { MAXIMUM_TOKENS } from './operation-gate.ts'
 const DOCUMENTS = 500
 
 /** A document that may be executed, or why not. */
-export type CheckedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
+export type CheckedDocument =
+  { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
 
 /** Parses and validates documents, each once: the clients of an API send few different ones, and many times. */
 export class DocumentCache {
@@ -32,7 +33,9 @@ export class DocumentCache {
       const errors = validate(this.schema, document, [...specifiedRules, ...this.rules])
       return errors.length > 0 ? { errors } : { document }
     } catch (error) {
-      return { errors: [error instanceof GraphQLError ? error : badUserInput('The document cannot be read.')] }
+      return {
+        errors: [error instanceof GraphQLError ? error : badUserInput('The document cannot be read.')],
+      }
     }
   }
 }

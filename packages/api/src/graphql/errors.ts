@@ -32,7 +32,7 @@ export class TryAgainError extends CodedError {
 }
 
 export const unauthenticated = () => new CodedError('UNAUTHENTICATED', 'Sign in first.')
-export const forbidden = () => new CodedError('FORBIDDEN', 'Only an administrator may do this.')
+export const forbidden = (message: string) => new CodedError('FORBIDDEN', message)
 export const notFound = (what: string) => new CodedError('NOT_FOUND', `There is no such ${what}.`)
 export const badUserInput = (message: string) => new CodedError('BAD_USER_INPUT', message)
 export const rateLimited = (retryAfterSeconds: number) =>

@@ -34,6 +34,8 @@ export const en: Messages = {
   sessionNotFound: 'There is no such session at your school.',
   rebookingIdTaken: 'This request was already used for another session or other days. Confirm again to book.',
   daysUnavailable: (days) => `Nothing was booked. Not available: ${days}.`,
+  watchLinkNameInvalid: 'Give the display a name of at most 100 characters, such as where it hangs.',
+  watchLinkNotFound: 'There is no such link.',
   emailProblem: {
     NO_ADDRESS: 'The client has no e-mail address.',
     INVALID_ADDRESS: 'The mail service says that this address is not valid.',

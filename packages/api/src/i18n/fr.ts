@@ -36,6 +36,9 @@ export const fr: Messages = {
   rebookingIdTaken:
     'Cette demande a déjà servi pour une autre séance ou d’autres jours. Confirmez à nouveau pour réserver.',
   daysUnavailable: (days) => `Rien n’a été réservé. Pas disponible : ${days}.`,
+  watchLinkNameInvalid:
+    'Donnez à l’écran un nom de 100 caractères au plus, par exemple l’endroit où il est accroché.',
+  watchLinkNotFound: 'Ce lien n’existe pas.',
   emailProblem: {
     NO_ADDRESS: 'Le client n’a pas d’adresse e-mail.',
     INVALID_ADDRESS: 'Le service d’envoi signale que cette adresse n’est pas valable.',

@@ -20,6 +20,8 @@ export interface Messages {
   readonly rebookingIdTaken: string
   /** `days` are weekdays with dates, written for people. */
   readonly daysUnavailable: (days: string) => string
+  readonly watchLinkNameInvalid: string
+  readonly watchLinkNotFound: string
   /** By the code that is stored with the mail or the client. */
   readonly emailProblem: Readonly<Record<EmailProblem, string>>
   readonly warnings: {

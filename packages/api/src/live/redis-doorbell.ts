@@ -42,7 +42,10 @@ export class RedisDoorbell implements Doorbell {
     return Promise.resolve()
   }
 
-  #connect(url: string, options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null }): Redis {
+  #connect(
+    url: string,
+    options: { enableOfflineQueue?: boolean; maxRetriesPerRequest: number | null },
+  ): Redis {
     const redis = new Redis(url, { ...options, retryStrategy: (tries) => Math.min(50 * tries, 1_000) })
     return redis.on('error', (error) => this.#warn(error))
   }

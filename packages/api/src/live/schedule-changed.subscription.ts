@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root, Subscription } from 'type-graphql'
-import { requireStaff, type Context } from '../graphql/context.ts'
+import { requireViewer, type Context } from '../graphql/context.ts'
 import { createLoaders } from '../graphql/loaders.ts'
 import { SessionType } from '../schedule/session.type.ts'
 import { UnavailabilityType } from '../schedule/unavailability.type.ts'
@@ -14,7 +14,7 @@ export class ScheduleChangedSubscription {
 kept, or newer than the organization's version, and a commit too large for one message (an import) end it with the
 error RELOAD_SCHEDULE: load the schedule, subscribe again.`,
     subscribe: ({ args, context }: { args: { after?: number | null }; context: Context }) => {
-      const { organizationId } = requireStaff(context)
+      const { organizationId } = requireViewer(context)
       return context.parts.feed.watchChanges(organizationId, args.after ?? null)
     },
   })
@@ -24,7 +24,7 @@ error RELOAD_SCHEDULE: load the schedule, subscribe again.`,
     @Ctx() context: Context,
   ): ScheduleChangeRow {
     // One operation lives for hours: what an earlier change has loaded is of no use to this one.
-    context.loaders = createLoaders(context.parts.orm.em.fork(), requireStaff(context).organizationId)
+    context.loaders = createLoaders(context.parts.orm.em.fork(), requireViewer(context).organizationId)
     return change
   }
 
@@ -32,7 +32,7 @@ error RELOAD_SCHEDULE: load the schedule, subscribe again.`,
     description:
       "The organization's newest version, at once, on change, and at least every 15 s: tells a silent gap from silence.",
     subscribe: ({ context }: { context: Context }) =>
-      context.parts.feed.watchVersion(requireStaff(context).organizationId),
+      context.parts.feed.watchVersion(requireViewer(context).organizationId),
   })
   scheduleVersion(@Root() version: number): number {
     return version

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode } from 'graphql-ws'
 import type { WebSocket, WebSocketServer } from 'ws'
-import { findRoles } from '../auth/access-token.ts'
+import { findRoles } from '../auth/find-viewer.ts'
 import type { Viewer } from '../graphql/context.ts'
 import type { Parts } from '../parts.ts'
 
@@ -54,13 +54,15 @@ export class SocketGuard {
     this.#open.set(socket, guarded)
     socket.once('close', () => this.#open.delete(socket))
     socket.on('message', () => {
-      if (++guarded.messages > MESSAGES_A_MINUTE) socket.close(4429, 'Too many messages: try again in a minute')
+      if (++guarded.messages > MESSAGES_A_MINUTE)
+        socket.close(4429, 'Too many messages: try again in a minute')
     })
   }
 
   /** From now on the socket is this person's; false when they have too many already. */
   watch(socket: WebSocket, viewer: Viewer): boolean {
-    const isTheirs = (guarded: Guarded) => guarded.viewer?.staffMemberId === viewer.staffMemberId
+    const isTheirs = (guarded: Guarded) =>
+      guarded.viewer !== null && personOf(guarded.viewer) === personOf(viewer)
     if (this.#count(isTheirs) >= this.limits.perPerson) return false
     const guarded = this.#open.get(socket)
     if (guarded) guarded.viewer = viewer
@@ -102,6 +104,9 @@ export class SocketGuard {
     }
   }
 }
+
+/** A wall display counts for itself. */
+const personOf = ({ staffMemberId, tokenHash }: Viewer) => staffMemberId ?? tokenHash
 
 function addressOf(request: IncomingMessage): string {
   return request.socket.remoteAddress ?? ''

@@ -36,12 +36,20 @@ type WithAudience = ExecutionArgs & { readonly audience: string }
  * GraphQL over WebSocket (graphql-transport-ws) on /graphql. graphql-ws parses and validates by itself, so what
  * Apollo's settings do for HTTP is done again here: the same gate, the same masking, and Origin at the upgrade.
  */
-export function serveSockets({ httpServer, schema, parts, introspection, allowedOrigins, limits }: SocketOptions) {
+export function serveSockets({
+  httpServer,
+  schema,
+  parts,
+  introspection,
+  allowedOrigins,
+  limits,
+}: SocketOptions) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_FRAME_BYTES })
   const guard = new SocketGuard(parts, limits)
   const origins = new Set([new URL(parts.publicUrl).origin, ...allowedOrigins])
   httpServer.on('upgrade', (request, socket: Duplex, head) => {
-    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql') return refuse(socket, '404 Not Found')
+    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql')
+      return refuse(socket, '404 Not Found')
     if (!isAllowed(request, origins)) return refuse(socket, '403 Forbidden')
     if (!guard.hasRoomFor(request)) return refuse(socket, '429 Too Many Requests')
     sockets.handleUpgrade(request, socket, head, (ws) => {
@@ -95,7 +103,10 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 /** Those with the same may be given the same answers: the same question, but for where it begins, and equal rights. */
-function audienceOf({ query, operationName, variables }: SubscribePayload, { viewer, language }: Context): string {
+function audienceOf(
+  { query, operationName, variables }: SubscribePayload,
+  { viewer, language }: Context,
+): string {
   const { after: _after, ...others } = variables ?? {}
   return JSON.stringify([viewer?.organizationId, viewer?.role, language, operationName, query, others])
 }

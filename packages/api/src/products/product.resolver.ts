@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import { requireStaff, type Context } from '../graphql/context.ts'
+import { requireViewer, type Context } from '../graphql/context.ts'
 import { MoneyType } from '../graphql/money.type.ts'
 import type { ProductRow } from './product.entity.ts'
 import { ProductType } from './product.type.ts'
@@ -8,7 +8,7 @@ import { ProductType } from './product.type.ts'
 export class ProductResolver {
   @FieldResolver(() => MoneyType, { description: "Today's, tax included." })
   async price(@Root() product: ProductRow, @Ctx() context: Context): Promise<MoneyType> {
-    const { currency } = await context.loaders.organization.load(requireStaff(context).organizationId)
+    const { currency } = await context.loaders.organization.load(requireViewer(context).organizationId)
     return { amount: product.price, currency }
   }
 }

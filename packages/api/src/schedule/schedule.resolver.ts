@@ -1,7 +1,8 @@
+import { localDateOf } from '@reprise/domain/time/local-time'
 import type { Temporal } from 'temporal-polyfill'
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
-import { requireStaff, type Context } from '../graphql/context.ts'
-import { badUserInput } from '../graphql/errors.ts'
+import { requireViewer, seesEverything, type Context } from '../graphql/context.ts'
+import { badUserInput, forbidden } from '../graphql/errors.ts'
 import { asId } from '../graphql/ids.ts'
 import { LocalDateScalar } from '../graphql/scalars.ts'
 import { loadSchedule } from './load-schedule.ts'
@@ -21,12 +22,18 @@ export class ScheduleResolver {
     @Arg('staffMemberIds', () => [ID], { nullable: true }) staffMemberIds: string[] | null,
     @Ctx() context: Context,
   ) {
-    const { organizationId } = requireStaff(context)
+    const { organizationId } = requireViewer(context)
     const days = from.until(to).days + 1
     if (days < 1) throw badUserInput('`to` must not come before `from`.')
     if (days > MAXIMUM_DAYS) throw badUserInput(`At most ${MAXIMUM_DAYS} days: ask for a shorter range.`)
     const { timeZone } = await context.loaders.organization.load(organizationId)
+    if (!seesEverything(context)) onlyToday(from, to, localDateOf(context.parts.now(), timeZone))
     const staff = staffMemberIds && staffMemberIds.map(asId).filter((id) => id !== null)
     return loadSchedule(context.parts.orm.em.fork(), organizationId, { from, to, timeZone, staff })
   }
+}
+
+function onlyToday(from: Temporal.PlainDate, to: Temporal.PlainDate, today: Temporal.PlainDate): void {
+  if (!from.equals(today) || !to.equals(today))
+    throw forbidden("A wall display may read today's schedule only.")
 }

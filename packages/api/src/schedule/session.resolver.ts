@@ -1,7 +1,9 @@
 import { notRebookableReason } from '@reprise/domain/rebooking/not-rebookable-reason'
+import { localDateOf } from '@reprise/domain/time/local-time'
+import { Temporal } from 'temporal-polyfill'
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { ClientType } from '../clients/client.type.ts'
-import { requireStaff, type Context } from '../graphql/context.ts'
+import { requireStaff, seesEverything, type Context } from '../graphql/context.ts'
 import { asId } from '../graphql/ids.ts'
 import { OrderType } from '../orders/order.type.ts'
 import { ProductType } from '../products/product.type.ts'
@@ -38,8 +40,9 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => ClientType, { nullable: true })
-  client(@Root() { clientId }: SessionRow, @Ctx() { loaders }: Context) {
-    return clientId ? loaders.client.load(clientId) : null
+  async client(@Root() { clientId, startsAt }: SessionRow, @Ctx() context: Context) {
+    if (!clientId || !(seesEverything(context) || (await isToday(startsAt, context)))) return null
+    return context.loaders.client.load(clientId)
   }
 
   @FieldResolver(() => [StaffMemberType])
@@ -67,20 +70,23 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => RebookingType, { nullable: true, description: 'The "Book again" that made it.' })
-  rebooking(@Root() { rebookingId }: SessionRow, @Ctx() { loaders }: Context) {
-    return rebookingId ? loaders.rebooking.load(rebookingId) : null
+  rebooking(@Root() { rebookingId }: SessionRow, @Ctx() context: Context) {
+    return rebookingId && seesEverything(context) ? context.loaders.rebooking.load(rebookingId) : null
   }
 
   @FieldResolver(() => SessionType, { nullable: true, description: 'The session this one was copied from.' })
-  async rebookedFrom(@Root() { rebookingId }: SessionRow, @Ctx() { loaders }: Context) {
-    const rebooking = rebookingId ? await loaders.rebooking.load(rebookingId) : null
-    return rebooking && loaders.session.load(rebooking.sourceSessionId)
+  async rebookedFrom(@Root() { rebookingId }: SessionRow, @Ctx() context: Context) {
+    if (!rebookingId || !seesEverything(context)) return null
+    const rebooking = await context.loaders.rebooking.load(rebookingId)
+    return rebooking && context.loaders.session.load(rebooking.sourceSessionId)
   }
 
   @FieldResolver(() => [SessionType], {
     description: 'The sessions copied from this one, cancelled ones left out, in order of time.',
   })
-  async copies(@Root() { id }: SessionRow, @Ctx() { loaders }: Context): Promise<SessionRow[]> {
+  async copies(@Root() { id }: SessionRow, @Ctx() context: Context): Promise<SessionRow[]> {
+    if (!seesEverything(context)) return []
+    const { loaders } = context
     const rebookings = await loaders.rebookingsOfSource.load(id)
     const copies = await Promise.all(rebookings.map((one) => loaders.sessionsOfRebooking.load(one.id)))
     return copies
@@ -90,7 +96,14 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => OrderType, { nullable: true })
-  async order(@Root() { id }: SessionRow, @Ctx() { loaders }: Context) {
-    return (await loaders.orderOfSession.load(id))?.order
+  async order(@Root() { id }: SessionRow, @Ctx() context: Context) {
+    return seesEverything(context) ? (await context.loaders.orderOfSession.load(id))?.order : null
   }
+}
+
+/** At the school. A change may touch other days too; of those a wall display learns no names. */
+async function isToday(startsAt: Date, { loaders, parts, viewer }: Context): Promise<boolean> {
+  const { timeZone } = await loaders.organization.load(viewer!.organizationId)
+  const date = localDateOf(Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()), timeZone)
+  return date.equals(localDateOf(parts.now(), timeZone))
 }

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import type { Context } from '../graphql/context.ts'
+import { seesEverything, type Context } from '../graphql/context.ts'
 import { typeOf } from '../graphql/type-of.ts'
 import { ResourceType } from '../resources/resource.type.ts'
 import { StaffMemberType } from '../staff/staff-member.type.ts'
@@ -8,6 +8,14 @@ import { UnavailabilitySubject, UnavailabilityType } from './unavailability.type
 
 @Resolver(() => UnavailabilityType)
 export class UnavailabilityResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The office’s own note: a wall display has none.',
+  })
+  reason(@Root() { reason }: UnavailabilityRow, @Ctx() context: Context) {
+    return seesEverything(context) ? reason : null
+  }
+
   @FieldResolver(() => UnavailabilitySubject, {
     description: 'A resource is unavailable with all its units.',
   })

@@ -18,7 +18,4 @@ export class UnavailabilityType {
 
   @Field(() => GraphQLDateTimeISO)
   endsAt!: Date
-
-  @Field(() => String, { nullable: true })
-  reason?: string | null
 }

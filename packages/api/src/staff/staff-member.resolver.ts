@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
-import { requireStaff, type Context } from '../graphql/context.ts'
+import { requireViewer, type Context } from '../graphql/context.ts'
 import { LanguageEnum } from '../i18n/language.type.ts'
 import { toWeekdayHours, WeekdayHoursType } from '../organization/weekday-hours.type.ts'
 import { StaffMemberRow } from './staff-member.entity.ts'
@@ -9,7 +9,7 @@ import { StaffMemberType } from './staff-member.type.ts'
 export class StaffMemberResolver {
   @Query(() => [StaffMemberType], { description: 'Everybody who is active, by name, then id.' })
   staffMembers(@Ctx() context: Context): Promise<StaffMemberRow[]> {
-    const { organizationId } = requireStaff(context)
+    const { organizationId } = requireViewer(context)
     const { orm } = context.parts
     return orm.em
       .fork()
