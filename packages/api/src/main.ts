@@ -1,4 +1,4 @@
-import { DataFolderError } from '@reprise/launch/data-folder'
+import { LaunchError } from '@reprise/launch/launch-error'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { DEMONSTRATION_SIGN_INS } from './demonstration/sign-ins.ts'
 import { startApplication, type Application } from './start-application.ts'
@@ -39,7 +39,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 /** One line for what a person can mend; the whole error for what only a developer can. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The configuration is wrong.\n${error.message}`
-  if (error instanceof DataFolderError) return error.message
+  if (error instanceof LaunchError) return error.message
   if (!(error instanceof Error)) return String(error)
   switch ('code' in error ? error.code : undefined) {
     case 'EADDRINUSE':

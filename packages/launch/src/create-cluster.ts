@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { LaunchError } from './launch-error.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -74,5 +75,5 @@ async function run(program: string, args: string[], options: SpawnOptions, input
   child.stdin.on('error', () => {}) // It ended without reading: its exit code tells.
   child.stdin.end(input)
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`${program} failed (${code}): ${(await output).join('\n').trim()}`)
+  if (code !== 0) throw new LaunchError(`${program} failed (${code}): ${(await output).join('\n').trim()}`)
 }

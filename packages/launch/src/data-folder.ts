@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { LaunchError } from './launch-error.ts'
 import { processStart } from './process-identity.ts'
 
-/** A data folder that cannot be used. The message is one line for the person who started the application. */
-export class DataFolderError extends Error {
+/** A data folder that cannot be used. */
+export class DataFolderError extends LaunchError {
   override name = 'DataFolderError'
 }
 

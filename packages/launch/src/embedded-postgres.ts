@@ -30,7 +30,7 @@ export interface EmbeddedPostgresOptions {
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1, making its cluster at the first time, and starts it again on
  * the same port whenever it dies unasked.
- * @throws DataFolderError when the server's user cannot get at the folder.
+ * @throws LaunchError when the server's user cannot get at the folder, or the server does not start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, durable = true, log } = options

