@@ -4,6 +4,7 @@ import { confirmState } from '../../src/features/rebooking/confirm-state.ts'
 
 const ready: ConfirmFacts = {
   freeDays: 4,
+  hasLookFailed: false,
   chosenDays: 2,
   isOnline: true,
   isSending: false,
@@ -23,6 +24,11 @@ describe('the confirm button', () => {
       'waits while the days are looked up',
       { freeDays: null, chosenDays: 0 },
       { isEnabled: false, action: 'book', obstacle: 'looking' },
+    ],
+    [
+      'says so when the days could not be looked up',
+      { freeDays: null, chosenDays: 0, hasLookFailed: true },
+      { isEnabled: false, action: 'book', obstacle: 'not-known' },
     ],
     [
       'is off when no day is free',

@@ -53,3 +53,9 @@ it.each(['{', '"text"', '{"id":"x","sessionId":"s1","dates":[]}', '{"sessionId":
     expect(pendingConfirmation('s1', storage)).toBeNull()
   },
 )
+
+it('is nothing to fall over when the window has no storage', () => {
+  keepConfirmation(confirmation, null)
+  forgetConfirmation('s1', null)
+  expect(pendingConfirmation('s1', null)).toBeNull()
+})

@@ -2,6 +2,8 @@
 export interface ConfirmFacts {
   /** How many of the six days are free; null while it is not known. */
   readonly freeDays: number | null
+  /** They were asked for, and no answer came. */
+  readonly hasLookFailed: boolean
   readonly chosenDays: number
   readonly isOnline: boolean
   /** A request is under way, its automatic repeats included. */
@@ -13,7 +15,8 @@ export interface ConfirmFacts {
 }
 
 export type ConfirmAction = 'book' | 'book-and-copy-link' | 'try-again'
-export type ConfirmObstacle = 'looking' | 'no-day-free' | 'no-day-chosen' | 'offline' | 'sending'
+export type ConfirmObstacle =
+  'looking' | 'not-known' | 'no-day-free' | 'no-day-chosen' | 'offline' | 'sending'
 export type ConfirmState =
   | { readonly isEnabled: true; readonly action: ConfirmAction }
   | { readonly isEnabled: false; readonly action: ConfirmAction; readonly obstacle: ConfirmObstacle }
@@ -35,6 +38,6 @@ function confirmObstacle(facts: ConfirmFacts): ConfirmObstacle | null {
   if (!facts.isOnline) return 'offline'
   if (facts.isUncertain) return null
   if (facts.chosenDays > 0) return null
-  if (facts.freeDays === null) return 'looking'
+  if (facts.freeDays === null) return facts.hasLookFailed ? 'not-known' : 'looking'
   return facts.freeDays === 0 ? 'no-day-free' : 'no-day-chosen'
 }
