@@ -1,4 +1,4 @@
-/** The schema's unions and interfaces, for the cache; test/apollo/possible-types.test.ts compares them with it. */
+/** The unions and interfaces that the documents ask for, for the cache; test/apollo/possible-types.test.ts holds them to the schema. */
 export const possibleTypes = {
   UnavailabilitySubject: ['StaffMember', 'Resource'],
   ConflictSubject: ['StaffMember', 'Resource', 'Organization', 'Product'],

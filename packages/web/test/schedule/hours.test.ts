@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closedBands, joinBands } from '../../src/features/schedule/closed-bands.ts'
+import { closedBands, isClosedOn, joinBands } from '../../src/features/schedule/closed-bands.ts'
 import { shownHours } from '../../src/features/schedule/shown-hours.ts'
 
 /** 2026-11-21 is a Saturday. */
@@ -33,6 +33,15 @@ describe('closed bands', () => {
     ]
     expect(joinBands(bands)).toEqual([{ from: 0, to: 700 }])
   })
+})
+
+test.each([
+  ['2026-11-24', false],
+  ['2026-11-25', true],
+  ['2026-11-27', true],
+  ['2026-11-28', false],
+])('a closure from 25 to 27 November: %s is closed, %s', (date, isClosed) => {
+  expect(isClosedOn(date, [{ firstDate: '2026-11-25', lastDate: '2026-11-27' }])).toBe(isClosed)
 })
 
 describe('the hours a grid shows', () => {

@@ -13,7 +13,7 @@ export interface ClosedBand {
   readonly to: number
 }
 
-const DAY: ClosedBand = { from: 0, to: 1440 }
+export const DAY: ClosedBand = { from: 0, to: 1440 }
 
 /**
  * The stretches of `date` that lie outside the hours given. No rows at all mean no limit; a weekday without a row
@@ -33,6 +33,14 @@ export function closedBands(date: LocalDate, hours: readonly WeekdayHours[]): Cl
   }
   if (reached < DAY.to) bands.push({ from: reached, to: DAY.to })
   return bands
+}
+
+/** Does one of the closures hold all that day? Its dates are both included. */
+export function isClosedOn(
+  date: LocalDate,
+  closures: readonly { readonly firstDate: LocalDate; readonly lastDate: LocalDate }[],
+): boolean {
+  return closures.some(({ firstDate, lastDate }) => firstDate <= date && date <= lastDate)
 }
 
 /** Joins bands that overlap or touch, so that a shade is never laid upon a shade. */

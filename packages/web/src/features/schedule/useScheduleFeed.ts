@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowRef } from 'vue'
 import { socket } from '../../apollo/socket.ts'
 import { reconnectDelay } from './reconnect-delay.ts'
+import { scheduleStream } from './schedule-stream.ts'
 import type { ScheduleChange } from './schedule.documents.ts'
 import type { ScheduleStore } from './useSchedule.ts'
 import { watchSchedule, type WatchEnd } from './watch-schedule.ts'
@@ -19,10 +20,12 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
   /** When what is shown was last known to be the newest, in ms since 1970. */
   const confirmedAt = shallowRef<number | null>(null)
   const ended = new AbortController()
+  let connection = new AbortController()
   let wake: () => void = () => undefined
   let failures = 0
 
   onScopeDispose(() => ended.abort())
+  addEventListener('offline', () => connection.abort(), { signal: ended.signal })
   addEventListener('online', tryNow, { signal: ended.signal })
   document.addEventListener('visibilitychange', tryNow, { signal: ended.signal })
   void keepFollowing()
@@ -45,7 +48,9 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
     }
     confirmedAt.value = Date.now()
     listener.reloaded()
-    return watchSchedule({ heldVersion, heard, changed, signal: ended.signal })
+    connection = new AbortController()
+    const signal = AbortSignal.any([ended.signal, connection.signal])
+    return watchSchedule({ stream: scheduleStream, signal, heldVersion, heard, changed })
   }
 
   const heldVersion = (): number => store.schedule.value?.version ?? 0

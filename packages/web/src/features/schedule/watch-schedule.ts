@@ -1,85 +1,64 @@
-import { ApolloError, type ObservableSubscription } from '@apollo/client/core'
-import { apollo } from '../../apollo/client.ts'
-import { announceSignedOut } from '../../apollo/signed-out.ts'
-import {
-  ScheduleChangedSubscription,
-  ScheduleVersionSubscription,
-  type ScheduleChange,
-} from './schedule.documents.ts'
+import type { ScheduleStream } from './schedule-stream.ts'
+import type { ScheduleChange } from './schedule.documents.ts'
 
 /** The server speaks at least every 15 s; after this long it is taken for gone. */
-const SILENCE_MS = 35_000
+export const SILENCE_MS = 35_000
 /** How long a version may be announced before its change arrives. */
-const LAG_MS = 3_000
+export const LAG_MS = 3_000
 
-/** Why the stream ended: the schedule must be loaded anew, or the connection was lost. Either way it is loaded anew. */
+/** Why the stream ended: changes are missing, or the connection is. Either way the schedule is loaded anew. */
 export type WatchEnd = 'reload' | 'lost'
 
 export interface Watch {
+  readonly stream: ScheduleStream
+  /** Aborted when nobody watches any more, or the network is known to be gone. */
+  readonly signal: AbortSignal
   heldVersion(): number
   /** Something arrived; with the newest version of the organization when it was the heartbeat. */
   heard(newest: number | null): void
   changed(change: ScheduleChange): 'applied' | 'known' | 'gap'
-  readonly signal: AbortSignal
 }
 
 /** Follows the changes after the held version until the stream ends, for whatever reason; never rejects. */
 export function watchSchedule(watch: Watch): Promise<WatchEnd> {
   return new Promise((resolve) => {
-    const subscriptions: ObservableSubscription[] = []
-    let silence = setTimeout(end, SILENCE_MS, 'lost')
+    const closers: (() => void)[] = []
+    let silence = setTimeout(finish, SILENCE_MS, 'lost')
     let lag: ReturnType<typeof setTimeout> | undefined
 
-    function end(reason: WatchEnd): void {
+    function finish(reason: WatchEnd): void {
       clearTimeout(silence)
       clearTimeout(lag)
-      removeEventListener('offline', endAsLost)
-      watch.signal.removeEventListener('abort', endAsLost)
-      for (const subscription of subscriptions) subscription.unsubscribe()
+      watch.signal.removeEventListener('abort', lose)
+      for (const close of closers.splice(0)) close()
       resolve(reason)
     }
 
-    function endAsLost(): void {
-      end('lost')
-    }
-
-    function fail(error: unknown): void {
-      const codes = codesOf(error)
-      if (codes.includes('UNAUTHENTICATED')) announceSignedOut()
-      end(codes.includes('RELOAD_SCHEDULE') ? 'reload' : 'lost')
+    function lose(): void {
+      finish('lost')
     }
 
     function hear(newest: number | null): void {
       clearTimeout(silence)
-      silence = setTimeout(end, SILENCE_MS, 'lost')
+      silence = setTimeout(finish, SILENCE_MS, 'lost')
       watch.heard(newest)
       if (newest === null || newest <= watch.heldVersion()) return
       clearTimeout(lag)
-      lag = setTimeout(() => newest > watch.heldVersion() && end('reload'), LAG_MS)
+      lag = setTimeout(() => newest > watch.heldVersion() && finish('reload'), LAG_MS)
     }
 
-    addEventListener('offline', endAsLost)
-    watch.signal.addEventListener('abort', endAsLost)
-    const variables = { after: watch.heldVersion() }
-    subscriptions.push(
-      apollo.subscribe({ query: ScheduleChangedSubscription, variables }).subscribe({
-        next({ data }) {
-          if (!data) return
-          hear(null)
-          if (watch.changed(data.scheduleChanged) === 'gap') end('reload')
-        },
-        error: fail,
-        complete: endAsLost,
-      }),
-      apollo.subscribe({ query: ScheduleVersionSubscription }).subscribe({
-        next: ({ data }) => data && hear(data.scheduleVersion),
-        error: fail,
-        complete: endAsLost,
-      }),
-    )
-  })
-}
+    function end(codes: readonly unknown[]): void {
+      finish(codes.includes('RELOAD_SCHEDULE') ? 'reload' : 'lost')
+    }
 
-function codesOf(error: unknown): unknown[] {
-  return error instanceof ApolloError ? error.graphQLErrors.map(({ extensions }) => extensions?.['code']) : []
+    function receive(change: ScheduleChange): void {
+      hear(null)
+      if (watch.changed(change) === 'gap') finish('reload')
+    }
+
+    if (watch.signal.aborted) return lose()
+    watch.signal.addEventListener('abort', lose)
+    closers.push(watch.stream.changes(watch.heldVersion(), { next: receive, end }))
+    closers.push(watch.stream.versions({ next: hear, end }))
+  })
 }
