@@ -21,7 +21,7 @@ export async function run([name = '', ...args]) {
   }
   forwardSignals()
   try {
-    const node = await ensureDependencies()
+    const node = await ensureDependencies({ withJourneys: name !== 'start' })
     process.exitCode = await command(node, args)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
