@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 
 export { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID }
 
-/** A calendar date: 'YYYY-MM-DD' outside, Temporal.PlainDate inside. A day that does not exist is refused. */
+/** A calendar date: 'YYYY-MM-DD' outside, Temporal.PlainDate inside. A day that does not exist is refused, and so is one before 1900 or after 2999. */
 export const LocalDateScalar = new GraphQLScalarType<Temporal.PlainDate, string>({
   name: 'LocalDate',
   description: "A calendar date in the organization's time zone: 2026-11-21.",
@@ -16,7 +16,9 @@ export const LocalDateScalar = new GraphQLScalarType<Temporal.PlainDate, string>
 function parseDate(value: unknown): Temporal.PlainDate {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     try {
-      return Temporal.PlainDate.from(value, { overflow: 'reject' })
+      const date = Temporal.PlainDate.from(value, { overflow: 'reject' })
+      // PostgreSQL writes the years around 0 otherwise; nobody's lessons are as long ago or as far ahead.
+      if (date.year >= 1900 && date.year <= 2999) return date
     } catch {
       // Falls through to the one message below.
     }
