@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findFreePort } from '@reprise/launch/free-port'
 import { endForgottenServer } from '@reprise/launch/postmaster-file'
 import { application, typescriptEnvironment } from '@reprise/launch/run/application'
+import { endWithParent } from '@reprise/launch/run/processes'
 
 export interface RunningApplication {
   /** Without a slash at its end. */
@@ -37,10 +38,11 @@ export async function startApplication(
     DATA_DIR: dataDir,
     ...settings.env,
   }
-  const child = spawn(process.execPath, application, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const
+  const child = spawn(process.execPath, [...endWithParent, ...application], { env, stdio: [...stdio] })
   let output = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (output += chunk))
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
   const url = `http://127.0.0.1:${port}`
   await untilReady(child, url, () => output)
   return {

@@ -61,7 +61,8 @@ export function runProgram(program, args, { cwd = root, env = {}, silent = false
   })
 }
 
-const guard = new URL('end-with-parent.mjs', import.meta.url).href
+/** Arguments for a Node that has a channel (`ipc`) to us: it shuts down when we are gone. */
+export const endWithParent = ['--import', new URL('end-with-parent.mjs', import.meta.url).href]
 
 /**
  * Runs a JavaScript file with the located Node, which is also the `node` of whatever that file runs.
@@ -72,7 +73,7 @@ const guard = new URL('end-with-parent.mjs', import.meta.url).href
  */
 export function runNode(node, args, options) {
   const env = { ...options.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
-  return runProgram(node, ['--import', guard, ...args], { ...options, env, ipc: true })
+  return runProgram(node, [...endWithParent, ...args], { ...options, env, ipc: true })
 }
 
 /** @param {Ending} ending */
