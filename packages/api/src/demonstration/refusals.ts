@@ -65,7 +65,7 @@ function planNoLongerOffered(timetable: Timetable): void {
   timetable.place({ day: -3, from: at(9), minutes: 90, staff: ['hugo'], what: ski, client: 'Margot Perrin' })
   const monoski = { product: 'monoski' } as const
   timetable.place({
-    day: -5,
+    day: -1,
     from: at(9),
     minutes: 60,
     staff: ['camille'],

@@ -12,6 +12,7 @@ import { dayInterval, localDateOf } from '@reprise/domain/time/local-time'
 import { Temporal } from 'temporal-polyfill'
 import { planDemonstration, type DemonstrationPlan } from '../../src/demonstration/plan-demonstration.ts'
 import { SCHOOL } from '../../src/demonstration/school.ts'
+import { toRebookable } from '../../src/schedule/rebookable.ts'
 
 export type PlannedRow = DemonstrationPlan['sessions'][number]
 
@@ -22,6 +23,7 @@ export class PlanSituation {
   readonly rules: BookingRules
   readonly #staffOf: Map<string, string[]>
   readonly #resourcesOf: Map<string, string[]>
+  readonly #nextDays = new Map<string, readonly DayDecision[]>()
   readonly #occupiedOn = new Map<string, readonly Occupation[]>()
 
   constructor(readonly today: Temporal.PlainDate) {
@@ -40,35 +42,34 @@ export class PlanSituation {
     return this.#resourcesOf.get(id) ?? []
   }
 
-  /** Private lessons with a client that are over at `now`. */
+  /** Private lessons with a client that are over at `now`, the latest first. */
   completedLessons(now: Temporal.Instant): PlannedRow[] {
-    return this.plan.sessions.filter((session) => {
-      const { endsAt } = intervalOf(session)
-      const { status, clientId } = session
-      const isPrivateLesson = this.#product(session)?.isPrivateLesson ?? false
-      return (
-        notRebookableReason({ status, endsAt, isPrivateLesson, hasClient: clientId !== null }, now) === null
-      )
+    const completed = this.plan.sessions.filter((session) => {
+      const rebookable = toRebookable(session, this.#product(session) ?? null)
+      return notRebookableReason(rebookable, now) === null
     })
+    return completed.sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime())
   }
 
   /** Each of the next six days for a copy of `session`. */
-  nextDays(session: PlannedRow): DayDecision[] {
-    return rebookingDays(this.today).map((date) => this.decide(session, date, this.#occupiedAround(date)))
+  nextDays(session: PlannedRow): readonly DayDecision[] {
+    const known = this.#nextDays.get(session.id)
+    if (known) return known
+    const days = rebookingDays(this.today).map((date) =>
+      this.#decide(session, date, this.#occupiedAround(date)),
+    )
+    this.#nextDays.set(session.id, days)
+    return days
   }
 
   /** Its own day, as if it were not there. */
   ownDay(session: PlannedRow): DayDecision {
     const date = localDateOf(intervalOf(session).startsAt, SCHOOL.timeZone)
     const others = this.#occupiedAround(date).filter(({ ownerId }) => ownerId !== session.id)
-    return this.decide(session, date, others)
+    return this.#decide(session, date, others)
   }
 
-  private decide(
-    session: PlannedRow,
-    date: Temporal.PlainDate,
-    occupied: readonly Occupation[],
-  ): DayDecision {
+  #decide(session: PlannedRow, date: Temporal.PlainDate, occupied: readonly Occupation[]): DayDecision {
     return decideDay(date, this.#source(session), occupied, this.rules)
   }
 

@@ -1,17 +1,26 @@
-import type { ConflictKind } from '@reprise/domain/rebooking/booking-situation'
 import { Temporal } from 'temporal-polyfill'
 import { intervalOf, startOf, type PlannedRow, type PlanSituation } from './plan-situation.ts'
 
-/** Half hours of the date at which no private lesson has ended within the last three hours. */
+const HALF_AN_HOUR = 30 * 60_000
+const THREE_HOURS = 6 * HALF_AN_HOUR
+
+/** Half hours of the date at which no lesson that ended within three hours can be copied to three or more days. */
 export function quietHours(situation: PlanSituation): string[] {
-  const lessons = situation.completedLessons(startOf(situation.today.add({ days: 1 })))
-  const ends = lessons.map((lesson) => intervalOf(lesson).endsAt.epochMilliseconds)
+  const [from, until] = [startOf(situation.today), startOf(situation.today.add({ days: 1 }))]
+  const ends = situation
+    .completedLessons(until)
+    .filter(({ endsAt }) => endsAt.getTime() >= from.epochMilliseconds - THREE_HOURS)
+    .filter((lesson) => freeDays(situation, lesson) >= 3)
+    .map(({ endsAt }) => endsAt.getTime())
   const quiet: string[] = []
-  const until = startOf(situation.today.add({ days: 1 })).epochMilliseconds
-  for (let now = startOf(situation.today).epochMilliseconds; now < until; now += 30 * 60_000) {
-    if (!ends.some((end) => end <= now && now - end <= 3 * 3_600_000)) quiet.push(new Date(now).toISOString())
+  for (let now = from.epochMilliseconds; now < until.epochMilliseconds; now += HALF_AN_HOUR) {
+    if (!ends.some((end) => end <= now && now - end <= THREE_HOURS)) quiet.push(new Date(now).toISOString())
   }
   return quiet
+}
+
+function freeDays(situation: PlanSituation, lesson: PlannedRow): number {
+  return situation.nextDays(lesson).filter(({ conflicts }) => conflicts.length === 0).length
 }
 
 /** Completed lessons of the last fourteen days, as the date begins: the least that any of its hours has. */
@@ -21,35 +30,50 @@ export function lessonsOfTheLastFortnight(situation: PlanSituation): PlannedRow[
   return lessons.filter((lesson) => Temporal.Instant.compare(intervalOf(lesson).startsAt, since) >= 0)
 }
 
-/** Lessons with three or more free days, no two of one staff member or client, whose clients mail reaches. */
-export function lessonsWorthCopying(situation: PlanSituation): PlannedRow[] {
+/**
+ * Up to `count` lessons with three or more free days, no two of one staff member or client, whose clients mail
+ * reaches; the latest first.
+ */
+export function lessonsWorthCopying(situation: PlanSituation, count: number): PlannedRow[] {
   const reachable = new Set(
     situation.plan.clients.filter(({ email, emailProblem }) => email && !emailProblem).map(({ id }) => id),
   )
   const chosen: PlannedRow[] = []
   const used = new Set<string>()
   for (const lesson of lessonsOfTheLastFortnight(situation)) {
+    if (chosen.length === count) break
     const people = [lesson.clientId!, ...situation.staffIdsOf(lesson)]
     if (!reachable.has(lesson.clientId!) || people.some((id) => used.has(id))) continue
-    const free = situation.nextDays(lesson).filter(({ conflicts }) => conflicts.length === 0)
-    if (free.length < 3) continue
+    if (freeDays(situation, lesson) < 3) continue
     people.forEach((id) => used.add(id))
     chosen.push(lesson)
   }
   return chosen
 }
 
-/** What refuses copies of the last fortnight's lessons; a taken resource with its number of units. */
-export function refusalsOf(situation: PlanSituation): Set<ConflictKind | `RESOURCE_BUSY of ${number}`> {
-  const found = new Set<ConflictKind | `RESOURCE_BUSY of ${number}`>()
+/** What must refuse some copy of the last fortnight's lessons; a taken resource with its number of units. */
+const REFUSALS = [
+  'STAFF_BUSY',
+  'STAFF_UNAVAILABLE',
+  'STAFF_OUTSIDE_WORKING_HOURS',
+  'RESOURCE_BUSY of 1',
+  'RESOURCE_BUSY of 3',
+  'RESOURCE_UNAVAILABLE',
+  'ORGANIZATION_CLOSED',
+  'NO_LONGER_OFFERED',
+] as const
+
+/** Those of them that refuse nothing. */
+export function missingRefusals(situation: PlanSituation): string[] {
+  const missing = new Set<string>(REFUSALS)
   for (const lesson of lessonsOfTheLastFortnight(situation)) {
+    if (missing.size === 0) break
     for (const { kind, subject } of situation.nextDays(lesson).flatMap(({ conflicts }) => conflicts)) {
-      found.add(kind)
       const units = situation.plan.subjects.filter(({ resourceId }) => resourceId === subject.id)
-      if (kind === 'RESOURCE_BUSY') found.add(`RESOURCE_BUSY of ${units.length}`)
+      missing.delete(kind === 'RESOURCE_BUSY' ? `${kind} of ${units.length}` : kind)
     }
   }
-  return found
+  return [...missing].map((kind) => `${situation.today} ${kind}`)
 }
 
 /** Subjects that are in two sessions at once, or in a session while unavailable. */
