@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql'
+import { GraphQLError, locatedError, type ExecutionArgs, type GraphQLSchema } from 'graphql'
 import type { ServerOptions, SubscribePayload } from 'graphql-ws'
 import { useServer, type Extra } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -19,6 +19,9 @@ const MAXIMUM_OPERATIONS = 5
 
 /** A peer that does not answer a ping before the next one is gone: within 24 s of falling silent. */
 const KEEP_ALIVE_MS = 12_000
+
+/** RFC 6455's registry; graphql-ws tries again on it. */
+const TRY_AGAIN_LATER = 1013
 
 export interface SocketOptions {
   readonly httpServer: Server
@@ -48,8 +51,8 @@ export function serveSockets({
   const guard = new SocketGuard(parts, limits)
   const origins = new Set([new URL(parts.publicUrl).origin, ...allowedOrigins])
   httpServer.on('upgrade', (request, socket: Duplex, head) => {
-    if (new URL(request.url ?? '', 'http://host').pathname !== '/graphql')
-      return refuse(socket, '404 Not Found')
+    // Not by URL, which throws on a path such as //.
+    if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found')
     if (!isAllowed(request, origins)) return refuse(socket, '403 Forbidden')
     if (!guard.hasRoomFor(request)) return refuse(socket, '429 Too Many Requests')
     sockets.handleUpgrade(request, socket, head, (ws) => {
@@ -61,8 +64,15 @@ export function serveSockets({
   const options: ServerOptions<ConnectionParameters, Extra> = {
     connectionInitWaitTimeout: 3_000,
     onConnect: async ({ extra, connectionParams }) => {
-      const { viewer } = await contextOf(parts, extra.request, connectionParams)
-      return viewer === null || guard.watch(extra.socket, viewer)
+      try {
+        const { viewer } = await contextOf(parts, extra.request, connectionParams)
+        return viewer === null || guard.watch(extra.socket, viewer)
+      } catch (error) {
+        // Of the caller this says nothing: they are to come back, not to sign in again.
+        parts.logger.warn({ err: error }, 'Cannot look up who opens a socket')
+        extra.socket.close(TRY_AGAIN_LATER, 'Busy: try again')
+        return false
+      }
     },
     onSubscribe: async ({ extra, connectionParams, subscriptions }, _id, payload) => {
       if (Object.keys(subscriptions).length > MAXIMUM_OPERATIONS) {
@@ -70,7 +80,8 @@ export function serveSockets({
       }
       const checked = documents.check(payload.query)
       if ('errors' in checked) return checked.errors
-      const context = await contextOf(parts, extra.request, connectionParams)
+      const context = await contextOf(parts, extra.request, connectionParams).catch(asGraphQLError)
+      if (context instanceof GraphQLError) return [context]
       const { operationName, variables: variableValues } = payload
       const audience = audienceOf(payload, context)
       const args = { schema, ...checked, operationName, variableValues, contextValue: context, audience }
@@ -98,7 +109,10 @@ function isAllowed({ headers }: IncomingMessage, origins: ReadonlySet<string>): 
   return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
 }
 
+/** Without the listener, a peer that is gone by now would end the process. */
 function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => undefined)
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
@@ -123,6 +137,11 @@ function contextOf(
     address: request.socket.remoteAddress ?? '',
     cookies: null,
   })
+}
+
+/** To be masked like what a resolver throws; thrown from a hook it would close the socket and be told as it is. */
+function asGraphQLError(error: unknown): GraphQLError {
+  return locatedError(error, undefined)
 }
 
 function masked(error: GraphQLError, { logger }: Parts) {
