@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createApollo } from './graphql/apollo.ts'
 import { buildApiSchema } from './graphql/build-schema.ts'
 import { bearerToken, cookieJar, cookieToken, createContext } from './graphql/create-context.ts'
+import { throwForHttp } from './graphql/retry-after.plugin.ts'
 import { healthRoutes } from './health.ts'
 import type { SocketLimits } from './live/socket-guard.ts'
 import { serveSockets } from './live/sockets.ts'
@@ -62,7 +63,7 @@ export async function createServer(
           acceptLanguage: req.headers['accept-language'],
           address: req.socket.remoteAddress ?? '',
           cookies: cookieJar(res, parts.publicUrl),
-        }),
+        }).catch(throwForHttp),
     }),
   )
   app.use(payPage(parts, { demonstrationPayment: parts.isDemonstration }))

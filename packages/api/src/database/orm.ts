@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql'
 import { Migrator } from '@mikro-orm/migrations'
 import { entities } from './entities.ts'
 import { migrations } from './migrations.ts'
+import { makePatient } from './patient-pool.ts'
 
 /**
  * Limits of the API's own connections (milliseconds): a statement, a wait for a lock, and a transaction that its
@@ -15,7 +16,11 @@ export function openOrm(databaseUrl: string, poolSize = 20): Promise<MikroORM> {
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
-    driverOptions: { options: LIMITS, connectionTimeoutMillis: 2_000, keepAlive: true },
+    driverOptions: {
+      // Of opening a connection, which takes long when a thousand requests keep the node busy at the same moment.
+      ...{ options: LIMITS, connectionTimeoutMillis: 5_000, keepAlive: true },
+      onPoolCreated: makePatient,
+    },
     pool: { min: 0, max: poolSize },
     migrations: {
       migrationsList: migrations,
