@@ -1,8 +1,19 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
-import { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID } from 'graphql-scalars'
+import { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID as AnyUuid } from 'graphql-scalars'
 import { Temporal } from 'temporal-polyfill'
 
-export { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone, GraphQLUUID }
+export { GraphQLCurrency, GraphQLDateTimeISO, GraphQLTimeZone }
+
+/** An id in the one form that is stored: lower case, and without the braces that the library lets through. */
+export const GraphQLUUID = new GraphQLScalarType<string, string>({
+  ...AnyUuid.toConfig(),
+  parseValue: (value) => inStoredForm(AnyUuid.parseValue(value)),
+  parseLiteral: (node, variables) => inStoredForm(AnyUuid.parseLiteral(node, variables)),
+})
+
+function inStoredForm(id: string): string {
+  return id.replaceAll(/[{}]/g, '').toLowerCase()
+}
 
 /** A calendar date: 'YYYY-MM-DD' outside, Temporal.PlainDate inside. A day that does not exist is refused, and so is one before 1900 or after 2999. */
 export const LocalDateScalar = new GraphQLScalarType<Temporal.PlainDate, string>({

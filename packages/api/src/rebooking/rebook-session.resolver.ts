@@ -42,7 +42,7 @@ Safe to repeat: the same \`id\` with the same session and dates gives the same r
     @Ctx() context: Context,
   ): Promise<typeof RebookSessionResult> {
     const { organizationId, staffMemberId } = requireStaff(context)
-    const request = { organizationId, staffMemberId, id: id.toLowerCase(), sessionId: asId(sessionId), dates }
+    const request = { organizationId, staffMemberId, id, sessionId: asId(sessionId), dates }
     return toResult(await rebookSession(context.parts, request), context)
   }
 }

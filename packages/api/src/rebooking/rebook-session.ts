@@ -50,7 +50,7 @@ export async function rebookSession(
   parts: Parts,
   request: RebookingRequest,
 ): Promise<Rebooked | RebookingRefusal> {
-  const first = await look(parts, request)
+  const first = await parts.subjectQueue.look(() => look(parts, request))
   if ('outcome' in first) return first.outcome
   return parts.subjectQueue.run(first.subjectIds, async (hasWaited) => {
     const second = hasWaited ? await look(parts, request) : first
@@ -62,19 +62,18 @@ type Look = { readonly outcome: Rebooked | RebookingRefusal } | { readonly subje
 
 async function look(parts: Parts, request: RebookingRequest): Promise<Look> {
   const em = parts.orm.em.fork()
-  const twin = await findTwin(em, request)
-  if (twin) return { outcome: twin }
   const verdict = await judge(em, request, parts.now())
   if (verdict.kind === 'POSSIBLE') return { subjectIds: subjectIdsOf(verdict.source) }
-  // What takes the day may be this very request, delivered twice and committed between the two reads.
+  // Read after the rules: what takes the day may be this very request, delivered twice and committed meanwhile.
   return { outcome: (await findTwin(em, request)) ?? verdict }
 }
 
 async function book(
   parts: Parts,
   request: RebookingRequest,
-  subjectIds: readonly string[],
+  seenSubjectIds: readonly string[],
 ): Promise<Rebooked | RebookingRefusal> {
+  let subjectIds = seenSubjectIds
   try {
     return await commitChange(parts, request.organizationId, async (em) => {
       const now = parts.now()
@@ -82,8 +81,12 @@ async function book(
       await lockSubjects(em, request.organizationId, subjectIds)
       const verdict = await judge(em, request, now)
       if (verdict.kind !== 'POSSIBLE') throw new RolledBack(verdict)
-      // Its staff or resources were changed since the look: other rows are to be locked.
-      if (String(subjectIdsOf(verdict.source)) !== String(subjectIds)) throw new StaleReadError()
+      const needed = subjectIdsOf(verdict.source)
+      if (String(needed) !== String(subjectIds)) {
+        // Its staff or resources were changed since the look: other rows are to be locked, from the beginning.
+        subjectIds = needed
+        throw new StaleReadError()
+      }
       const scheduleVersion = await insertRebooking(em, parts, request, verdict, now)
       return { kind: 'REBOOKED', rebookingId: request.id, scheduleVersion }
     })

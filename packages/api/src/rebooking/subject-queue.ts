@@ -3,6 +3,9 @@ import { TryAgainError } from '../graphql/errors.ts'
 /** How long a booking waits for its turn before it is told to try again. */
 const PATIENCE_MS = 15_000
 
+/** How many first looks are under way at once: fewer than the pool has connections. */
+const LOOKS_AT_ONCE = 8
+
 /**
  * Lets one booking at a time at each subject, in the order of asking, within this node. Between nodes the database's
  * locks do the same; this keeps a thousand requests for one slot from taking every connection to wait on them.
@@ -10,6 +13,24 @@ const PATIENCE_MS = 15_000
 export class SubjectQueue {
   /** The last in line for each subject: resolves when it is done. */
   readonly #last = new Map<string, Promise<void>>()
+  readonly #looking: (() => void)[] = []
+  #freeLooks = LOOKS_AT_ONCE
+
+  /**
+   * Runs a first look, a few at a time and in the order of asking. Of a thousand requests for one slot the first is
+   * booked while most have not looked yet, and these are refused at once, without a turn.
+   */
+  async look<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#freeLooks > 0) this.#freeLooks--
+    else await new Promise<void>((resolve) => this.#looking.push(resolve))
+    try {
+      return await task()
+    } finally {
+      const next = this.#looking.shift()
+      if (next) next()
+      else this.#freeLooks++
+    }
+  }
 
   /**
    * Runs `task` once everybody who asked earlier for any of the subjects is done. A place is taken on all of them at

@@ -58,7 +58,7 @@ Before the mail has left, it never leaves; after that the client gets one cancel
     @Ctx() context: Context,
   ): Promise<typeof UndoRebookingResult> {
     const { organizationId } = requireStaff(context)
-    const outcome = await undoRebooking(context.parts, { organizationId, id: id.toLowerCase() })
+    const outcome = await undoRebooking(context.parts, { organizationId, id })
     if (outcome.kind === 'NOT_UNDOABLE') {
       const message = messagesIn(context.language).notUndoable[outcome.reason]
       return typeOf(RebookingNotUndoable, { message, reason: outcome.reason })

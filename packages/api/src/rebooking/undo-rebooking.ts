@@ -43,11 +43,8 @@ async function takeBack(em: EntityManager, parts: Parts, rebooking: RebookingRow
   const subjectIds = await subjectIdsOf(em, rebooking)
   await lockSubjects(em, organizationId, subjectIds)
   if (String(await subjectIdsOf(em, rebooking)) !== String(subjectIds)) throw new StaleReadError()
-  const sessions = await em.find(
-    SessionRow,
-    { organizationId, rebookingId: id },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 1 } },
-  )
+  await lockSessions(em, rebooking)
+  const sessions = await em.find(SessionRow, { organizationId, rebookingId: id })
   const order = await em.findOneOrFail(
     OrderRow,
     { organizationId, rebookingId: id },
@@ -63,6 +60,14 @@ async function takeBack(em: EntityManager, parts: Parts, rebooking: RebookingRow
   await withdrawOrCancelEmails(em, order, sessions.map(toStart), now)
   const touched = [...sessionIds, rebooking.sourceSessionId]
   return { kind: 'UNDONE', rebookingId: id, scheduleVersion: await close(em, rebooking, touched, now) }
+}
+
+/** No key: whoever books one of these again holds its key already, and may be waiting for the subjects. */
+async function lockSessions(em: EntityManager, { organizationId, id }: RebookingRow): Promise<void> {
+  await em.execute(
+    `select id from session where organization_id = ? and rebooking_id = ? order by id for no key update`,
+    [organizationId, id],
+  )
 }
 
 /** The last statement: the schedule's new version, and with it the rebooking's mark. */
