@@ -106,3 +106,37 @@ export const REBOOK = /* GraphQL */ `
     }
   }
 `
+
+export const UNDO = /* GraphQL */ `
+  mutation Undo($id: UUID!) {
+    undoRebooking(id: $id) {
+      __typename
+      ... on RebookingUndone {
+        scheduleVersion
+        rebooking {
+          id
+          undoneAt
+          sessions {
+            id
+            status
+          }
+          order {
+            id
+            status
+            emails {
+              to
+              status
+              subject
+            }
+          }
+        }
+      }
+      ... on Problem {
+        message
+      }
+      ... on RebookingNotUndoable {
+        reason
+      }
+    }
+  }
+`

@@ -46,11 +46,17 @@ export class School {
   private constructor(
     private readonly database: TestDatabase,
     readonly timeZone: string,
+    readonly now: () => Temporal.Instant,
   ) {}
 
-  static async open(database: TestDatabase, timeZone = 'Europe/Paris'): Promise<School> {
-    const school = new School(database, timeZone)
-    const createdAt = new Date()
+  /** `now` is the school's clock: give the node the same one (startTestApplication). */
+  static async open(
+    database: TestDatabase,
+    timeZone = 'Europe/Paris',
+    now = () => Temporal.Now.instant(),
+  ): Promise<School> {
+    const school = new School(database, timeZone, now)
+    const createdAt = toDate(now())
     await school.em.insert(OrganizationRow, {
       ...{ id: school.id, name: 'École des Essais', timeZone, currency: 'EUR', createdAt },
       ...{ scheduleVersion: 0, lastOrderNumber: 0 },
@@ -60,7 +66,7 @@ export class School {
 
   /** Today at the school. */
   get today(): Temporal.PlainDate {
-    return Temporal.Now.zonedDateTimeISO(this.timeZone).toPlainDate()
+    return this.now().toZonedDateTimeISO(this.timeZone).toPlainDate()
   }
 
   /** The date so many days from today, as the API writes it. */
@@ -75,7 +81,10 @@ export class School {
       .toInstant()
   }
 
-  async staffMember(name = 'Ana', options: { role?: 'STAFF' | 'ADMINISTRATOR'; isActive?: boolean } = {}) {
+  async staffMember(
+    name = 'Ana',
+    options: { role?: 'STAFF' | 'ADMINISTRATOR'; isActive?: boolean; language?: 'EN' | 'FR' } = {},
+  ) {
     const id = newId()
     await this.em.insert(StaffMemberRow, {
       ...{ organizationId: this.id, id, name, email: `${id}@school.example`, passwordHash: null },
@@ -93,8 +102,8 @@ export class School {
 
   /** A token of a staff member, as signing in gives it. */
   async token(staffMemberId: string): Promise<string> {
-    const now = Temporal.Now.instant()
-    return (await issueAccessToken(this.em, { organizationId: this.id, id: staffMemberId }, now)).token
+    const member = { organizationId: this.id, id: staffMemberId }
+    return (await issueAccessToken(this.em, member, this.now())).token
   }
 
   async client(
