@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { Context, Viewer } from '../graphql/context.ts'
-import { createLoaders } from '../graphql/loaders.ts'
 import { typeOf } from '../graphql/type-of.ts'
 import { messagesIn } from '../i18n/messages.ts'
 import { OrganizationType } from '../organization/organization.type.ts'
@@ -30,7 +29,7 @@ export class AuthResolver {
     }
     context.cookies?.set(signedIn.token)
     // The rest of the answer is read as the person who has just come in.
-    context.loaders = createLoaders(context.parts.orm.em.fork(), signedIn.viewer.organizationId)
+    context.becomes(signedIn.viewer)
     return typeOf(SignedIn, signedIn)
   }
 

@@ -29,13 +29,17 @@ export interface CookieJar {
 export interface Context {
   readonly parts: Parts
   readonly viewer: Viewer | null
+  /** Whose the rest of the answer is, when somebody signs in. */
+  becomes(viewer: Viewer): void
   /** Of the request: Accept-Language, else the viewer's. */
   readonly language: Language
   /** The caller's address, for limits. */
   readonly address: string
   readonly cookies: CookieJar | null
-  /** Caches of this operation; a subscription has new ones for each change. */
-  loaders: Loaders
+  /** Caches of this operation. @throws UNAUTHENTICATED when nobody is signed in: nobody has rows to load */
+  readonly loaders: Loaders
+  /** The same caller with empty caches: a subscription has one for each change, or it would show old rows. */
+  anew(): Context
 }
 
 /** Whoever may read today's schedule. @throws UNAUTHENTICATED when nobody is signed in */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { findViewer } from '../auth/find-viewer.ts'
-import { negotiateLanguage } from '../i18n/language.ts'
+import { negotiateLanguage, type Language } from '../i18n/language.ts'
 import type { Parts } from '../parts.ts'
-import type { Context, CookieJar } from './context.ts'
+import type { Context, CookieJar, Viewer } from './context.ts'
 import { unauthenticated } from './errors.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 
@@ -18,22 +18,38 @@ export interface Caller {
 /** The context of one operation: who asks is looked up each time, so a revoked token is of no use at once. */
 export async function createContext(parts: Parts, caller: Caller): Promise<Context> {
   const found = caller.token ? await findViewer(parts.orm.em.fork(), caller.token, parts.now()) : null
-  return {
-    parts,
-    viewer: found,
-    language: negotiateLanguage(caller.acceptLanguage) ?? found?.language ?? 'EN',
-    address: caller.address,
-    cookies: caller.cookies,
-    loaders: found ? createLoaders(parts.orm.em.fork(), found.organizationId) : NOBODYS_LOADERS,
-  }
+  const language = negotiateLanguage(caller.acceptLanguage) ?? found?.language ?? 'EN'
+  return new OperationContext(parts, found, language, caller.address, caller.cookies)
 }
 
-/** Nobody has rows to load: a field that forgot to ask who is there fails, rather than answers. */
-const NOBODYS_LOADERS = new Proxy({} as Loaders, {
-  get() {
-    throw unauthenticated()
-  },
-})
+class OperationContext implements Context {
+  // Made when they are first needed: an idle watcher, of whom there are thousands, needs none. Apollo clones contexts,
+  // which a #private field would not survive.
+  private made: Loaders | undefined
+
+  constructor(
+    readonly parts: Parts,
+    public viewer: Viewer | null,
+    readonly language: Language,
+    readonly address: string,
+    readonly cookies: CookieJar | null,
+  ) {}
+
+  get loaders(): Loaders {
+    if (!this.viewer) throw unauthenticated()
+    this.made ??= createLoaders(this.parts.orm.em.fork(), this.viewer.organizationId)
+    return this.made
+  }
+
+  becomes(viewer: Viewer): void {
+    this.viewer = viewer
+    this.made = undefined
+  }
+
+  anew(): Context {
+    return new OperationContext(this.parts, this.viewer, this.language, this.address, this.cookies)
+  }
+}
 
 /** The token of `Authorization: Bearer …`; null when the header is absent or something else. */
 export function bearerToken(header: unknown): string | null {

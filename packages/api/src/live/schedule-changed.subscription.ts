@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root, Subscription } from 'type-graphql'
 import { requireViewer, type Context } from '../graphql/context.ts'
-import { createLoaders } from '../graphql/loaders.ts'
 import { SessionType } from '../schedule/session.type.ts'
 import { UnavailabilityType } from '../schedule/unavailability.type.ts'
 import type { ScheduleChangeRow } from './schedule-change.entity.ts'
@@ -21,10 +20,7 @@ error RELOAD_SCHEDULE: load the schedule, subscribe again.`,
   scheduleChanged(
     @Root() change: ScheduleChangeRow,
     @Arg('after', () => Int, { nullable: true }) _after: number | null,
-    @Ctx() context: Context,
   ): ScheduleChangeRow {
-    // One operation lives for hours: what an earlier change has loaded is of no use to this one.
-    context.loaders = createLoaders(context.parts.orm.em.fork(), requireViewer(context).organizationId)
     return change
   }
 

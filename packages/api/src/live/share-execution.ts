@@ -1,4 +1,5 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import type { Context } from '../graphql/context.ts'
 
 /**
  * How long a result may be given to others that ask the same of the same change. A watcher that is further behind gets
@@ -27,7 +28,8 @@ export async function subscribeShared(
 }
 
 function resultOf(event: unknown, audience: string, args: ExecutionArgs): Promise<ExecutionResult> {
-  const run = async () => execute({ ...args, rootValue: event })
+  const context = args.contextValue as Context
+  const run = async () => execute({ ...args, rootValue: event, contextValue: context.anew() })
   if (typeof event !== 'object' || event === null) return run()
   const results = resultsOfEvent.get(event) ?? new Map<string, SharedResult>()
   resultsOfEvent.set(event, results)
