@@ -4,6 +4,7 @@ import { expressMiddleware } from '@as-integrations/express5'
 import express from 'express'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { answerErrors } from './answer-errors.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { buildApiSchema } from './graphql/build-schema.ts'
 import { bearerToken, cookieJar, cookieToken, createContext } from './graphql/create-context.ts'
@@ -68,6 +69,7 @@ export async function createServer(
   )
   app.use(payPage(parts, { demonstrationPayment: parts.isDemonstration }))
   app.use(webFiles())
+  app.use(answerErrors(logger))
   const sockets = serveSockets({
     httpServer,
     schema,

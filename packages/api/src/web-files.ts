@@ -4,7 +4,10 @@ import express, { Router } from 'express'
 
 const BUILT = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
-/** The calendar's built files. Those with a hash in their name never change; the page itself is asked for anew. */
+/**
+ * The calendar's built files. Those with a hash in their name never change; the page itself is asked for anew, and
+ * stands behind every path that is not a file's: the calendar knows what it shows there.
+ */
 export function webFiles(): Router {
   const router = Router()
   router.use(
@@ -13,9 +16,11 @@ export function webFiles(): Router {
   )
   router.use(express.static(BUILT, { maxAge: 0, index: false }))
   router.get('/{*path}', (request, response, next) => {
-    if (!request.accepts('html')) return next()
+    const isFile = /\.[^/]*$/.test(request.path)
+    if (isFile || !request.accepts('html')) return next()
     if (existsSync(`${BUILT}/index.html`)) return response.sendFile('index.html', { root: BUILT, maxAge: 0 })
     return response.status(503).type('text').send('The calendar is not built: run `npm start`.')
   })
+  router.use((_request, response) => void response.status(404).type('text').send('Not Found'))
   return router
 }

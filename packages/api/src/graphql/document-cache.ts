@@ -17,6 +17,8 @@ export class DocumentCache {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly rules: readonly ValidationRule[],
+    /** Whether a wrong name may be answered with the right ones. */
+    private readonly showSchema: boolean,
   ) {}
 
   check(query: string): CheckedDocument {
@@ -30,7 +32,9 @@ export class DocumentCache {
   #read(query: string): CheckedDocument {
     try {
       const document = parse(query, { maxTokens: MAXIMUM_TOKENS })
-      const errors = validate(this.schema, document, [...specifiedRules, ...this.rules])
+      const errors = validate(this.schema, document, [...specifiedRules, ...this.rules], {
+        hideSuggestions: !this.showSchema,
+      })
       return errors.length > 0 ? { errors } : { document }
     } catch (error) {
       return {

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { hashToken, newToken } from '../auth/token.ts'
 import type { StaffViewer } from '../graphql/context.ts'
+import { cleanLine } from '../html/clean-line.ts'
 import type { Parts } from '../parts.ts'
 import { WatchLinkRow } from './watch-link.entity.ts'
 
@@ -12,7 +13,7 @@ export async function createWatchLink(
   { organizationId, staffMemberId }: StaffViewer,
   givenName: string,
 ): Promise<{ readonly watchLink: WatchLinkRow; readonly url: string } | null> {
-  const name = givenName.trim()
+  const name = cleanLine(givenName, Infinity)
   if (name.length === 0 || name.length > LONGEST_NAME) return null
   const token = newToken()
   const em = orm.em.fork()
