@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloseCode } from 'graphql-ws'
 import type { WebSocket, WebSocketServer } from 'ws'
@@ -23,8 +22,15 @@ const SPREAD_MS = 2_000
 /** "Service restart": clients come back by themselves (RFC 6455's registry; graphql-ws tries again on it). */
 const SERVICE_RESTART = 1012
 
-interface Guarded {
+/** What the upgrade's request said of who opens the socket. */
+export interface UpgradeCaller {
+  readonly cookieToken: string | null
+  readonly acceptLanguage: string | undefined
   readonly address: string
+}
+
+interface Guarded {
+  readonly caller: UpgradeCaller
   viewer: Viewer | null
   messages: number
 }
@@ -32,6 +38,8 @@ interface Guarded {
 /** Knows the node's open sockets: counts them, limits what they send, and closes those that lose their right. */
 export class SocketGuard {
   readonly #open = new Map<WebSocket, Guarded>()
+  /** Open sockets by address, and by person. */
+  readonly #counts = new Map<string, number>()
   readonly #timers: NodeJS.Timeout[]
 
   constructor(
@@ -44,28 +52,33 @@ export class SocketGuard {
     ]
   }
 
-  hasRoomFor(request: IncomingMessage): boolean {
-    const address = addressOf(request)
-    return this.#count((guarded) => guarded.address === address) < this.limits.perAddress
+  hasRoomFor({ address }: UpgradeCaller): boolean {
+    return (this.#counts.get(address) ?? 0) < this.limits.perAddress
   }
 
-  admit(socket: WebSocket, request: IncomingMessage): void {
-    const guarded: Guarded = { address: addressOf(request), viewer: null, messages: 0 }
+  admit(socket: WebSocket, caller: UpgradeCaller): void {
+    const guarded: Guarded = { caller, viewer: null, messages: 0 }
     this.#open.set(socket, guarded)
-    socket.once('close', () => this.#open.delete(socket))
+    this.#count(caller.address, 1)
+    socket.once('close', () => this.#leave(socket, guarded))
     socket.on('message', () => {
       if (++guarded.messages > MESSAGES_A_MINUTE)
         socket.close(4429, 'Too many messages: try again in a minute')
     })
   }
 
+  callerOf(socket: WebSocket): UpgradeCaller {
+    const guarded = this.#open.get(socket)
+    if (!guarded) throw new Error('The socket is closed')
+    return guarded.caller
+  }
+
   /** From now on the socket is this person's; false when they have too many already. */
   watch(socket: WebSocket, viewer: Viewer): boolean {
-    const isTheirs = (guarded: Guarded) =>
-      guarded.viewer !== null && personOf(guarded.viewer) === personOf(viewer)
-    if (this.#count(isTheirs) >= this.limits.perPerson) return false
     const guarded = this.#open.get(socket)
-    if (guarded) guarded.viewer = viewer
+    if (!guarded || (this.#counts.get(personOf(viewer)) ?? 0) >= this.limits.perPerson) return false
+    guarded.viewer = viewer
+    this.#count(personOf(viewer), 1)
     return true
   }
 
@@ -83,8 +96,16 @@ export class SocketGuard {
     for (const socket of server.clients) socket.terminate()
   }
 
-  #count(matches: (guarded: Guarded) => boolean): number {
-    return [...this.#open.values()].filter(matches).length
+  #leave(socket: WebSocket, { caller, viewer }: Guarded): void {
+    this.#open.delete(socket)
+    this.#count(caller.address, -1)
+    if (viewer) this.#count(personOf(viewer), -1)
+  }
+
+  #count(key: string, difference: 1 | -1): void {
+    const count = (this.#counts.get(key) ?? 0) + difference
+    if (count > 0) this.#counts.set(key, count)
+    else this.#counts.delete(key)
   }
 
   /** Signed out, expired, no longer active or with another role: on whatever node that happened. */
@@ -107,7 +128,3 @@ export class SocketGuard {
 
 /** A wall display counts for itself. */
 const personOf = ({ staffMemberId, tokenHash }: Viewer) => staffMemberId ?? tokenHash
-
-function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? ''
-}
