@@ -14,6 +14,13 @@ export const router = createRouter({
       component: () => import('./features/account/SignInPage.vue'),
     },
     {
+      path: '/watch/:token',
+      name: 'watch',
+      props: true,
+      meta: { isPublic: true },
+      component: () => import('./features/watch/WatchPage.vue'),
+    },
+    {
       path: '/',
       component: AppShell,
       children: [
@@ -38,6 +45,11 @@ export const router = createRouter({
           component: () => import('./features/orders/OrderPage.vue'),
         },
         { path: 'mailbox', name: 'mailbox', component: () => import('./features/mailbox/MailboxPage.vue') },
+        {
+          path: 'displays',
+          name: 'displays',
+          component: () => import('./features/watch-links/DisplaysPage.vue'),
+        },
         { path: ':rest(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') },
       ],
     },

@@ -10,6 +10,8 @@ export const possibleTypes = {
     'RebookingIdTaken',
     'InvalidInput',
     'RebookingNotUndoable',
+    'WatchLinkNameInvalid',
+    'WatchLinkNotFound',
   ],
   SignInResult: ['SignedIn', 'InvalidCredentials'],
   RebookSessionResult: [
@@ -21,4 +23,6 @@ export const possibleTypes = {
     'InvalidInput',
   ],
   UndoRebookingResult: ['RebookingUndone', 'RebookingNotUndoable'],
+  CreateWatchLinkResult: ['WatchLinkCreated', 'WatchLinkNameInvalid'],
+  RevokeWatchLinkResult: ['WatchLinkRevoked', 'WatchLinkNotFound'],
 }

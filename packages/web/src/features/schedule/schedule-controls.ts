@@ -1,5 +1,5 @@
 import { inject, provide, type InjectionKey, type ShallowRef } from 'vue'
-import type { DateRange } from './useSchedule.ts'
+import type { DateRange } from './schedule-source.ts'
 
 /** What only the calendar itself does with the schedule: choose its range. Others read it (schedule-context.ts). */
 export interface ScheduleControls {

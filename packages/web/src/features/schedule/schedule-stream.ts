@@ -1,11 +1,5 @@
-import { ApolloError } from '@apollo/client/core'
-import { apollo } from '../../apollo/client.ts'
-import { announceSignedOut } from '../../apollo/signed-out.ts'
-import {
-  ScheduleChangedSubscription,
-  ScheduleVersionSubscription,
-  type ScheduleChange,
-} from './schedule.documents.ts'
+import { ApolloError, type FetchResult, type Observable } from '@apollo/client/core'
+import type { ScheduleChange } from './schedule.documents.ts'
 
 /** What a stream tells: values, and once that it has ended, by itself or with the API's error codes. */
 export interface StreamListener<T> {
@@ -19,27 +13,18 @@ export interface ScheduleStream {
   versions(listener: StreamListener<number>): () => void
 }
 
-export const scheduleStream: ScheduleStream = {
-  changes(after, listener) {
-    const changes = apollo.subscribe({ query: ScheduleChangedSubscription, variables: { after } })
-    return observe(changes, (data) => listener.next(data.scheduleChanged), listener)
-  },
-  versions(listener) {
-    const versions = apollo.subscribe({ query: ScheduleVersionSubscription })
-    return observe(versions, (data) => listener.next(data.scheduleVersion), listener)
-  },
-}
-
-function observe<D>(
-  source: ReturnType<typeof apollo.subscribe<D>>,
-  next: (data: D) => void,
-  listener: StreamListener<never>,
+/** Tells `listener` what `source` brings; answers with what closes it. */
+export function observe<D, T>(
+  source: Observable<FetchResult<D>>,
+  valueOf: (data: NonNullable<D>) => T,
+  listener: StreamListener<T>,
+  onUnauthenticated: () => void,
 ): () => void {
   const subscription = source.subscribe({
-    next: ({ data }) => data && next(data),
+    next: ({ data }) => data && listener.next(valueOf(data)),
     error(error: unknown) {
       const codes = codesOf(error)
-      if (codes.includes('UNAUTHENTICATED')) announceSignedOut()
+      if (codes.includes('UNAUTHENTICATED')) onUnauthenticated()
       listener.end(codes)
     },
     complete: () => listener.end([]),
@@ -47,6 +32,7 @@ function observe<D>(
   return () => subscription.unsubscribe()
 }
 
-function codesOf(error: unknown): unknown[] {
+/** The API's error codes, if it answered at all. */
+export function codesOf(error: unknown): unknown[] {
   return error instanceof ApolloError ? error.graphQLErrors.map(({ extensions }) => extensions?.['code']) : []
 }

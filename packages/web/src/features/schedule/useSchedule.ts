@@ -1,27 +1,16 @@
 import { applyScheduleChange, type InstantRange } from '@reprise/domain/schedule/apply-schedule-change'
 import { shallowRef } from 'vue'
-import { apollo } from '../../apollo/client.ts'
-import { addDays, type LocalDate } from '../../time/dates.ts'
+import { addDays } from '../../time/dates.ts'
 import { startOfSchoolDay } from '../../time/school-time.ts'
 import type { LoadedSchedule } from './schedule-context.ts'
-import {
-  ScheduleQuery,
-  type ScheduleAnswer,
-  type ScheduleChange,
-  type StaffMemberCard,
-} from './schedule.documents.ts'
-
-/** First and last local date, both included; at most 62 days. */
-export interface DateRange {
-  readonly from: LocalDate
-  readonly to: LocalDate
-}
+import type { DateRange, ScheduleSource } from './schedule-source.ts'
+import type { ScheduleAnswer, ScheduleChange, StaffMemberCard } from './schedule.documents.ts'
 
 /** How many of the last changes are kept, for an answer that was read before they were made. */
 const REMEMBERED_CHANGES = 100
 
 /** Holds one range of the school's schedule: loads it, and brings changes into it. Knows nothing of connections. */
-export function useSchedule(timeZone: string, firstRange: DateRange) {
+export function useSchedule(source: ScheduleSource, timeZone: string, firstRange: DateRange) {
   const schedule = shallowRef<LoadedSchedule | null>(null)
   const staffMembers = shallowRef<readonly StaffMemberCard[]>([])
   /** Why the range wanted last could not be loaded; null while it can. */
@@ -40,7 +29,7 @@ export function useSchedule(timeZone: string, firstRange: DateRange) {
   async function loadAs(number: number): Promise<void> {
     const range = wanted
     try {
-      const { data } = await apollo.query({ query: ScheduleQuery, variables: range, fetchPolicy: 'no-cache' })
+      const data = await source.load(range)
       if (number !== loads) return latest
       staffMembers.value = data.staffMembers
       schedule.value = catchUp(toLoadedSchedule(data.schedule, range))

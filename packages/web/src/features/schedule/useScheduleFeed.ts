@@ -1,7 +1,6 @@
 import { onScopeDispose, shallowRef } from 'vue'
-import { socket } from '../../apollo/socket.ts'
 import { reconnectDelay } from './reconnect-delay.ts'
-import { scheduleStream } from './schedule-stream.ts'
+import type { ScheduleSource } from './schedule-source.ts'
 import type { ScheduleChange } from './schedule.documents.ts'
 import type { ScheduleStore } from './useSchedule.ts'
 import { watchSchedule, type WatchEnd } from './watch-schedule.ts'
@@ -15,7 +14,7 @@ interface FeedListener {
  * Keeps the schedule live: load, subscribe after the version loaded, and the same again whenever the stream ends,
  * so that nothing between two connections can be missed.
  */
-export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
+export function useScheduleFeed(source: ScheduleSource, store: ScheduleStore, listener: FeedListener) {
   const isStreaming = shallowRef(false)
   /** When what is shown was last known to be the newest, in ms since 1970. */
   const confirmedAt = shallowRef<number | null>(null)
@@ -25,7 +24,7 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
   let failures = 0
 
   onScopeDispose(() => ended.abort())
-  addEventListener('offline', () => connection.abort(), { signal: ended.signal })
+  addEventListener('offline', startOver, { signal: ended.signal })
   addEventListener('online', tryNow, { signal: ended.signal })
   document.addEventListener('visibilitychange', tryNow, { signal: ended.signal })
   void keepFollowing()
@@ -35,7 +34,7 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
       const end = await follow()
       isStreaming.value = false
       failures += 1
-      if (end === 'lost') socket.terminate()
+      if (end === 'lost') source.disconnect()
       if (!ended.signal.aborted) await sleep(reconnectDelay(failures, Math.random()))
     }
   }
@@ -50,7 +49,7 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
     listener.reloaded()
     connection = new AbortController()
     const signal = AbortSignal.any([ended.signal, connection.signal])
-    return watchSchedule({ stream: scheduleStream, signal, heldVersion, heard, changed })
+    return watchSchedule({ stream: source.stream, signal, heldVersion, heard, changed })
   }
 
   const heldVersion = (): number => store.schedule.value?.version ?? 0
@@ -83,5 +82,10 @@ export function useScheduleFeed(store: ScheduleStore, listener: FeedListener) {
     wake()
   }
 
-  return { isStreaming, confirmedAt, tryNow }
+  /** Gives a stream that is there up, and begins as after a lost connection. */
+  function startOver(): void {
+    connection.abort()
+  }
+
+  return { isStreaming, confirmedAt, tryNow, startOver }
 }

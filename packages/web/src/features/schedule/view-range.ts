@@ -1,6 +1,6 @@
 import { addDays, startOfWeek, type LocalDate } from '../../time/dates.ts'
 import type { CalendarView } from './home-location.ts'
-import type { DateRange } from './useSchedule.ts'
+import type { DateRange } from './schedule-source.ts'
 
 export const DAYS_IN_VIEW: Record<CalendarView, number> = { day: 1, week: 7, agenda: 7 }
 
