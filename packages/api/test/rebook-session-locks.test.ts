@@ -3,7 +3,13 @@ import { openFrontDesk, WEDNESDAY } from './support/front-desk.ts'
 import { expectInvariants } from './support/invariants.ts'
 import { rebook, rebooked } from './support/rebooking.ts'
 import { startTestApplication, type TestApplication } from './support/test-application.ts'
-import { insertUnavailability, lockSubjects, openWriter, untilSomebodyWaits } from './support/writer.ts'
+import {
+  databaseTime,
+  insertUnavailability,
+  lockSubjects,
+  openWriter,
+  untilSomebodyWaits,
+} from './support/writer.ts'
 
 let node: TestApplication
 beforeAll(async () => {
@@ -63,6 +69,29 @@ describe('a booking that meets somebody who holds the subject', () => {
     await writer.run(`update allocation set subject_id = $1 where session_id = $2`, [ana, input.sessionId])
     await writer.commit()
     expect((await result).rebooking.sessions[0]!.staff).toEqual([{ id: ana }])
+  })
+})
+
+test('a booking whose lesson was given to somebody else waits for who holds that one’s time', async () => {
+  const { school, ana, bruno, token, input } = await aLesson()
+  const manager = await openWriter(node.database)
+  await lockSubjects(manager, school, [bruno])
+  const result = rebook(node, token, input)
+  await untilSomebodyWaits(node.database)
+  await manager.run(`update session_staff set staff_member_id = $1 where session_id = $2`, [
+    ana,
+    input.sessionId,
+  ])
+  await manager.run(`update allocation set subject_id = $1 where session_id = $2`, [ana, input.sessionId])
+  const writer = await openWriter(node.database)
+  await lockSubjects(writer, school, [ana])
+  const since = await databaseTime(node.database)
+  await manager.commit()
+  await untilSomebodyWaits(node.database, since)
+  await insertUnavailability(writer, school, ana, 1)
+  await writer.commit()
+  expect(await result).toMatchObject({
+    days: [{ conflicts: [{ kind: 'STAFF_UNAVAILABLE', subject: { id: ana } }] }],
   })
 })
 

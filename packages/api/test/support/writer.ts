@@ -58,15 +58,23 @@ export async function insertUnavailability(
   )
 }
 
-/** Resolves when a statement in this database waits for somebody else's lock. */
-export async function untilSomebodyWaits(database: TestDatabase): Promise<void> {
+/** Resolves when a statement in this database waits for somebody else's lock; `since`: one that began after that. */
+export async function untilSomebodyWaits(database: TestDatabase, since = '-infinity'): Promise<void> {
   await expect
     .poll(
       () =>
         database.query(
-          `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          `select pid from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock' and query_start > ?::timestamptz`,
+          [since],
         ),
       { interval: 10, timeout: 10_000 },
     )
     .not.toHaveLength(0)
+}
+
+/** The database's own clock, for `since`. */
+export async function databaseTime(database: TestDatabase): Promise<string> {
+  const [row] = await database.query<{ now: string }>(`select clock_timestamp()::text as now`)
+  return row!.now
 }
