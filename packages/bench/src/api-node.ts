@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startEmbeddedPostgres } from '@reprise/launch/embedded-postgres'
+import { INSPECTED, InspectedProcess } from './inspected-process.ts'
 
 const API = fileURLToPath(new URL('../../api', import.meta.url))
 
 export interface ApiNode {
   readonly url: string
-  readonly pid: number
+  readonly process: InspectedProcess
   readonly databaseUrl: string
   /** Of the demonstration's staff member. */
   readonly token: string
@@ -22,22 +23,24 @@ export async function startApiNode(): Promise<ApiNode> {
   const databaseDir = mkdtempSync(join(tmpdir(), 'reprise-bench-database-'))
   const nodeDir = mkdtempSync(join(tmpdir(), 'reprise-bench-node-'))
   const postgres = await startEmbeddedPostgres({ dataDir: databaseDir, log: () => undefined })
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...INSPECTED, '--import', 'tsx', 'src/main.ts'], {
     cwd: API,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       ...{ DATABASE_URL: postgres.url, DEMONSTRATION: '1', DATA_DIR: nodeDir, PORT: '0' },
       ...{ SOCKETS_PER_ADDRESS: '20000', SOCKETS_PER_PERSON: '20000', LOG_LEVEL: 'error' },
     },
   })
+  const inspected = await InspectedProcess.of(child)
   const url = await readyUrl(child)
   return {
     url,
-    pid: child.pid!,
+    process: inspected,
     databaseUrl: postgres.url,
     token: await signIn(url),
     async end() {
+      inspected.release()
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended

@@ -3,7 +3,8 @@ import { Client } from 'pg'
 import { startApiNode, type ApiNode } from './api-node.ts'
 import type { ToRawServer } from './raw-server.process.ts'
 import type { ToWatchers } from './watchers.process.ts'
-import { median, usageOf, WorkerProcess } from './worker-process.ts'
+import { INSPECTED, InspectedProcess } from './inspected-process.ts'
+import { median, WorkerProcess } from './worker-process.ts'
 
 /**
  * One change to many watchers of one node, beside a plain ws server that sends as many bytes to as many sockets, in
@@ -20,7 +21,7 @@ interface Round {
   readonly lastServed: number
   /** The server's, in µs. */
   readonly cpuPerMessage: number
-  /** The server's, in bytes. */
+  /** The server's, in bytes, garbage collected. */
   readonly memoryPerWatcher: number
   readonly bytes: number
 }
@@ -58,35 +59,38 @@ async function measureApi(api: ApiNode, client: Client, count: number): Promise<
     token: api.token,
     version,
   } as const
-  return measure(api.pid, open, async () => {
+  return measure(api.process, open, async () => {
     await commitChange(client)
     return performance.timeOrigin + performance.now()
   })
 }
 
 async function measureRaw(count: number, bytes: number): Promise<Round> {
-  const server = WorkerProcess.start('./raw-server.process.ts')
+  const server = WorkerProcess.start('./raw-server.process.ts', INSPECTED)
+  const inspected = await InspectedProcess.of(server.child)
   const { port } = await server.ask<{ port: number }>({ do: 'listen' } satisfies ToRawServer)
   const open = { do: 'open', url: `ws://127.0.0.1:${port}`, count } as const
-  const round = await measure(server.child.pid!, open, async () => {
+  const round = await measure(inspected, open, async () => {
     const at = performance.timeOrigin + performance.now()
     await server.ask({ do: 'send', text: 'x'.repeat(bytes) } satisfies ToRawServer)
     return at
   })
+  inspected.release()
   await server.end()
   return round
 }
 
 async function measure(
-  pid: number,
+  server: InspectedProcess,
   open: Extract<ToWatchers, { do: 'open' }>,
   send: () => Promise<number>,
 ): Promise<Round> {
-  const before = usageOf(pid).memory
+  const before = await server.memory()
   const watchers = WorkerProcess.start('./watchers.process.ts')
   await watchers.ask(open)
   await sleep(1_000)
-  const opened = usageOf(pid)
+  const memory = (await server.memory()) - before
+  const cpuBefore = server.cpu()
   const times: number[] = []
   let bytes = 0
   for (let change = 0; change < CHANGES; change++) {
@@ -96,13 +100,13 @@ async function measure(
     times.push(last.at - sent)
     bytes = last.bytes
   }
-  const { cpu } = usageOf(pid)
+  const cpu = server.cpu() - cpuBefore
   await watchers.ask({ do: 'close' } satisfies ToWatchers)
   await watchers.end()
   return {
     lastServed: median(times),
-    cpuPerMessage: (cpu - opened.cpu) / (CHANGES * open.count),
-    memoryPerWatcher: (opened.memory - before) / open.count,
+    cpuPerMessage: cpu / (CHANGES * open.count),
+    memoryPerWatcher: memory / open.count,
     bytes,
   }
 }
