@@ -10,6 +10,7 @@ import { startWorker } from '../../src/jobs/worker.ts'
 import { ChangeFeed } from '../../src/live/change-feed.ts'
 import type { Doorbell } from '../../src/live/doorbell.ts'
 import { PgDoorbell } from '../../src/live/pg-doorbell.ts'
+import type { SocketLimits } from '../../src/live/socket-guard.ts'
 import type { Parts } from '../../src/parts.ts'
 import { SubjectQueue } from '../../src/rebooking/subject-queue.ts'
 import { createServer } from '../../src/server.ts'
@@ -50,6 +51,8 @@ export interface TestApplicationOptions {
   readonly publicUrl?: string
   readonly introspection?: boolean
   readonly allowedOrigins?: readonly string[]
+  /** So many that no test but one about them meets them. */
+  readonly socketLimits?: SocketLimits
 }
 
 /** A node as main.ts runs it, on a free port, over a real database. */
@@ -80,7 +83,7 @@ export async function startTestApplication(options: TestApplicationOptions = {})
       logger,
       introspection: options.introspection ?? true,
       allowedOrigins: options.allowedOrigins ?? [],
-      socketLimits: { perAddress: 1_000, perPerson: 1_000 },
+      socketLimits: options.socketLimits ?? { perAddress: 1_000, perPerson: 1_000 },
     },
   )
   const mailer = options.mailer ?? createMailboxMailer(parts)
