@@ -87,10 +87,17 @@ export async function createServer(
   }
 }
 
+/** A connection that a client or a proxy keeps for its next request is not closed under it: theirs end sooner. */
+const KEEP_ALIVE_MS = 75_000
+
+/** Connections that may come at the same moment; the system has a limit of its own. */
+const BACKLOG = 4_096
+
 /** Gives the address, with the real port. */
 async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve)
+    server.once('error', reject).listen(port, host, BACKLOG, resolve)
   })
   return `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
 }

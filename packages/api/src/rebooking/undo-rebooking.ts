@@ -24,17 +24,20 @@ export function undoRebooking(
   parts: Parts,
   { organizationId, id }: { readonly organizationId: string; readonly id: string },
 ): Promise<Undone> {
-  return commitChange(parts, organizationId, async (em) => {
-    const [rebooking] = await em.find(
-      RebookingRow,
-      { organizationId, id },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    )
-    if (!rebooking) return { kind: 'NOT_UNDOABLE', reason: 'NOT_FOUND' }
-    if (rebooking.undoneAt)
-      return { kind: 'UNDONE', rebookingId: id, scheduleVersion: rebooking.undoneVersion! }
-    return takeBack(em, parts, rebooking)
-  })
+  // The many who press it at once wait in the node: at the row, the last of them would run into lock_timeout.
+  return parts.subjectQueue.run([id], () =>
+    commitChange(parts, organizationId, async (em) => {
+      const [rebooking] = await em.find(
+        RebookingRow,
+        { organizationId, id },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      )
+      if (!rebooking) return { kind: 'NOT_UNDOABLE', reason: 'NOT_FOUND' }
+      if (rebooking.undoneAt)
+        return { kind: 'UNDONE', rebookingId: id, scheduleVersion: rebooking.undoneVersion! }
+      return takeBack(em, parts, rebooking)
+    }),
+  )
 }
 
 async function takeBack(em: EntityManager, parts: Parts, rebooking: RebookingRow): Promise<Undone> {
