@@ -1,23 +1,30 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+/** Digits alone: what JavaScript reads as a number besides, such as 0x50 or a space, is a slip of the hand here. */
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+const httpUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => new URL(url))
+  .refine(({ username, search, hash }) => !username && !search && !hash)
+  .transform(({ href }) => href.replace(/\/+$/, ''))
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: port.default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
-    .refine(
-      (url) => new URL(url).pathname.length > 1,
-      'names no database: postgres://user:password@host:5432/name',
-    )
+    .refine((url) => URL.canParse(url) && /^\/([^%]|%[0-9a-f]{2})+$/i.test(new URL(url).pathname))
     .optional(),
   PUBLIC_URL: httpUrl.optional(),
-  SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SECRET: z.string().min(32).optional(),
   DEMONSTRATION: flag.optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -28,16 +35,33 @@ const environment = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin))),
-  EMAIL_DELAY_SECONDS: z.coerce.number().int().min(0).max(180).default(5),
+    .pipe(z.array(httpUrl.transform((url) => new URL(url).origin))),
+  EMAIL_DELAY_SECONDS: wholeNumber(0, 180).default(5),
   EMAIL_FROM: z.email().default('bonjour@cimes.example'),
-  POSTMARK_SERVER_TOKEN: z.string().min(1).optional(),
+  POSTMARK_SERVER_TOKEN: z.string().optional(),
   POSTMARK_URL: httpUrl.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).default(1_000),
-  SOCKETS_PER_PERSON: z.coerce.number().int().min(1).default(50),
+  SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(1_000),
+  SOCKETS_PER_PERSON: wholeNumber(1, 1_000_000).default(50),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
+
+/** What each has to be, to follow "must be". */
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'a whole number from 0 to 65535, such as 4000',
+  DATABASE_URL: 'written postgres://user:password@host:5432/name',
+  PUBLIC_URL: 'an address such as https://book.example.com',
+  SECRET: 'at least 32 characters long',
+  DEMONSTRATION: '1 or 0',
+  ALLOWED_ORIGINS: 'addresses such as https://www.example.com, with commas between them',
+  EMAIL_DELAY_SECONDS: 'a whole number from 0 to 180',
+  EMAIL_FROM: 'an e-mail address',
+  POSTMARK_URL: 'an address such as https://api.postmarkapp.com',
+  REDIS_URL: 'written redis://user:password@host:6379',
+  SOCKETS_PER_ADDRESS: 'a whole number from 1 to 1000000',
+  SOCKETS_PER_PERSON: 'a whole number from 1 to 1000000',
+  LOG_LEVEL: 'one of silent, error, warn, info and debug',
+}
 
 /** What the application runs with, from the environment alone (the README has the table). */
 export interface Config {
@@ -71,14 +95,16 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment once. An empty variable counts as one that is not set.
+ * Reads the environment once. A variable that is empty, or blank, counts as one that is not set.
  * @throws ConfigError naming every wrong variable
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = environment.safeParse(given)
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => explain(issue, given)).join('\n'))
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+    throw new ConfigError([...names].map((name) => explain(name, given[name])).join('\n'))
+  }
   const values = parsed.data
   const isProduction = values.NODE_ENV === 'production'
   return {
@@ -106,9 +132,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** Values that may hold a password are named, never repeated. */
 const CONFIDENTIAL = new Set(['SECRET', 'DATABASE_URL', 'REDIS_URL', 'POSTMARK_SERVER_TOKEN'])
+/** Also in addresses where none belongs. */
+const PASSWORD = /\/\/[^/]*@/g
 
-function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
-  const name = String(issue.path[0])
-  const shown = CONFIDENTIAL.has(name) ? '' : ` (it is "${given[name]}")`
-  return `${name}${shown}: ${issue.message}`
+function explain(name: string, value = ''): string {
+  const shown = CONFIDENTIAL.has(name) ? '' : ` (it is ${JSON.stringify(value.replaceAll(PASSWORD, '//…@'))})`
+  return `${name} must be ${EXPECTED[name]}${shown}.`
 }

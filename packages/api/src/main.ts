@@ -10,14 +10,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 try {
   const config = readConfig(process.env)
-  const application = await startApplication(config, console.log)
+  const application = await startApplication(config, console.log, stopping.signal)
   console.log(welcome(config, application))
   await untilAborted(stopping.signal)
   console.log('Stopping…')
   await application.stop()
 } catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
+  // Told to stop while it was starting, it has stopped.
+  if (!stopping.signal.aborted) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
 }
 
 function welcome({ demonstration }: Config, { url }: Application): string {
@@ -43,7 +46,7 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   switch ('code' in error ? error.code : undefined) {
     case 'EADDRINUSE':
-      return `Port ${process.env['PORT'] ?? 4000} is taken by another program: stop it, or choose another with PORT=4001.`
+      return `Port ${process.env['PORT'] || 4000} is taken by another program: stop it, or choose another with PORT=4001.`
     case 'EACCES':
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

@@ -27,15 +27,19 @@ export interface Application {
 
 /**
  * Starts everything in its order, each with how it ends; `stop` ends them the other way round. `tell` gets lines for
- * the person who started it.
+ * the person who started it; `stopping` ends a start that waits for its database.
  */
-export async function startApplication(config: Config, tell: (line: string) => void): Promise<Application> {
+export async function startApplication(
+  config: Config,
+  tell: (line: string) => void,
+  stopping: AbortSignal,
+): Promise<Application> {
   const endings: (() => Promise<void> | void)[] = []
   const stop = async () => {
     for (let end = endings.pop(); end; end = endings.pop()) await end()
   }
   try {
-    return { url: await start(config, tell, endings), stop }
+    return { url: await start(config, tell, stopping, endings), stop }
   } catch (error) {
     await stop()
     throw error
@@ -45,6 +49,7 @@ export async function startApplication(config: Config, tell: (line: string) => v
 async function start(
   config: Config,
   tell: (line: string) => void,
+  stopping: AbortSignal,
   endings: (() => Promise<void> | void)[],
 ): Promise<string> {
   const logger = pino({ level: config.logLevel })
@@ -53,7 +58,7 @@ async function start(
   const databaseUrl = config.databaseUrl ?? (await embedded())
   const orm = await openOrm(databaseUrl)
   endings.push(() => orm.close())
-  await prepareDatabase(orm, logger, tell)
+  await prepareDatabase(orm, logger, tell, stopping)
   if (config.demonstration) await seedDemonstration(orm, Temporal.Now.instant())
   await checkTimeZones(orm)
   const { redisUrl } = config

@@ -22,6 +22,8 @@ export function openOrm(databaseUrl: string, poolSize = 20): Promise<MikroORM> {
       onPoolCreated: makePatient,
     },
     pool: { min: 0, max: poolSize },
+    // A slip in its name would otherwise start a new and empty database, as if all were lost.
+    ensureDatabase: false,
     migrations: {
       migrationsList: migrations,
       snapshot: false,

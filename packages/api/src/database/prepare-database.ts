@@ -9,12 +9,13 @@ const MIGRATION_LOCK = 7_201_911
 
 /**
  * Brings the tables up to date. A database that is not there yet is waited for, and said so; one that refuses (a wrong
- * password, no such database) fails at once.
+ * password, no such database) fails at once, and the waiting ends when `stopping` says so.
  */
 export async function prepareDatabase(
   orm: MikroORM,
   logger: Logger,
   tell: (line: string) => void,
+  stopping?: AbortSignal,
 ): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -24,7 +25,7 @@ export async function prepareDatabase(
       if (outcomeOf(error) === 'FATAL') throw error
       if (attempt === 0)
         tell(`The database does not answer (${sqlStateOf(error) ?? String(error)}): waiting for it…`)
-      await sleep(1_000)
+      await sleep(1_000, undefined, { signal: stopping })
     }
   }
 }
