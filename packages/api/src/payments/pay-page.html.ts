@@ -26,7 +26,7 @@ export function payPageHtml(order: BookedOrder, state: PayState, payAction: stri
   return page(
     language,
     words.title(school),
-    html`<p class="school">${school}</p>
+    html`<header class="school">${school}</header>
       <main class="card">
         <h1 class="${state.toLowerCase()}">${words.heading[state](sessions.length)}</h1>
         <p>${words.explanation[state]}</p>
