@@ -20,13 +20,25 @@ export function formatInterval({ startsAt, endsAt }: Interval, timeZone: string,
   const isWholeDays = [startsAt, endsAt].every((one) =>
     startOfDay(localDateOf(one, timeZone), timeZone).equals(one),
   )
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    timeZone,
-    ...(isWholeDays ? {} : { hour: '2-digit', minute: '2-digit' }),
-    ...(isWholeDays || !isOneDay ? { weekday: 'short', day: 'numeric', month: 'short' } : {}),
-  })
+  const format = formatter(language, timeZone, !isWholeDays, isWholeDays || !isOneDay)
   const shown = isWholeDays && isOneDay ? [startsAt] : [startsAt, isWholeDays ? last : endsAt]
   return shown.map((instant) => format.format(instant.epochMilliseconds)).join('–')
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, since making one costs more than all it will format; there are four for each language and zone. */
+function formatter(language: Language, timeZone: string, withTime: boolean, withDate: boolean) {
+  const key = [language, timeZone, withTime, withDate].join()
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(LOCALE[language], {
+    timeZone,
+    ...(withTime ? { hour: '2-digit', minute: '2-digit' } : {}),
+    ...(withDate ? { weekday: 'short', day: 'numeric', month: 'short' } : {}),
+  })
+  formatters.set(key, made)
+  return made
 }
 
 /** "120.00 €" in the way of the language; `amount` in minor units. */

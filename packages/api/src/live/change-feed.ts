@@ -40,9 +40,12 @@ export class ChangeFeed {
    */
   watchChanges(organizationId: string, after: number | null): AsyncIterableIterator<ScheduleChangeRow> {
     let seen = after
+    let coming: readonly ScheduleChangeRow[] = []
     return this.#watch(organizationId, async (changes) => {
       seen ??= await changes.version()
-      const change = await changes.changeAfter(seen)
+      if (coming.length === 0) coming = await changes.changesAfter(seen)
+      const [change, ...rest] = coming
+      coming = rest
       if (change) seen = change.version
       return change
     })

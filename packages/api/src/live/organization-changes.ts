@@ -39,19 +39,21 @@ export class OrganizationChanges {
   }
 
   /**
-   * The change after `seen`; undefined when there is none yet.
+   * The next changes after `seen`, in order and without a gap; none when there is none yet.
    * @throws RELOAD_SCHEDULE when `seen` is ahead of the organization, or too old for what is kept
    */
-  async changeAfter(seen: number): Promise<ScheduleChangeRow | undefined> {
+  async changesAfter(seen: number): Promise<readonly ScheduleChangeRow[]> {
     // A cursor from another node may be ahead of what this one has heard.
     if (seen > (await this.version())) await this.refresh()
     if (seen > this.#version || seen < 0) throw reloadSchedule()
-    if (seen === this.#version) return undefined
+    if (seen === this.#version) return []
     const first = this.#recent[0]?.version
-    if (first !== undefined && seen + 1 >= first) return this.#recent[seen + 1 - first]
-    const [change] = await this.#read(seen, 1)
-    if (change?.version !== seen + 1) throw reloadSchedule()
-    return change
+    const changes =
+      first !== undefined && seen + 1 >= first
+        ? this.#recent.slice(seen + 1 - first, seen + 1 - first + PAGE)
+        : await this.#read(seen, PAGE)
+    if (changes[0]?.version !== seen + 1) throw reloadSchedule()
+    return changes
   }
 
   async #refreshUntilQuiet(): Promise<void> {

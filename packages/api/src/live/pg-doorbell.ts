@@ -16,6 +16,7 @@ export class PgDoorbell implements Doorbell {
   readonly #listeners = new Set<(organizationIds: readonly string[]) => void>()
   readonly #batch = new RingBatch((organizationIds) => this.#send(organizationIds))
   #client: Client | undefined
+  #sent = Promise.resolve()
   #isClosed = false
 
   constructor(
@@ -43,9 +44,19 @@ export class PgDoorbell implements Doorbell {
   #send(organizationIds: readonly string[]): void {
     // This node's own watchers need no detour; the others hear it, or their poll finds it.
     this.#tell(organizationIds)
-    this.#client
-      ?.query('select pg_notify($1, id) from unnest($2::text[]) as id', [CHANNEL, organizationIds])
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'A ring was lost; the poll covers it'))
+    this.#sent = this.#sent.then(() => this.#notify(organizationIds))
+  }
+
+  /** One after the other: a client of pg takes one statement at a time. */
+  async #notify(organizationIds: readonly string[]): Promise<void> {
+    try {
+      await this.#client?.query('select pg_notify($1, id) from unnest($2::text[]) as id', [
+        CHANNEL,
+        organizationIds,
+      ])
+    } catch (error) {
+      this.logger.warn({ err: error }, 'A ring was lost; the poll covers it')
+    }
   }
 
   #tell(organizationIds: readonly string[]): void {

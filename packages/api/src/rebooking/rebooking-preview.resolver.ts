@@ -1,3 +1,5 @@
+import { findDateProblems } from '@reprise/domain/rebooking/rebooking-days'
+import { localDateOf } from '@reprise/domain/time/local-time'
 import type { Temporal } from 'temporal-polyfill'
 import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql'
 import { requireStaff, type Context } from '../graphql/context.ts'
@@ -5,6 +7,7 @@ import { badUserInput, notFound } from '../graphql/errors.ts'
 import { asId } from '../graphql/ids.ts'
 import { MoneyType } from '../graphql/money.type.ts'
 import { LocalDateScalar } from '../graphql/scalars.ts'
+import type { Language } from '../i18n/language.ts'
 import { LanguageEnum } from '../i18n/language.type.ts'
 import { messagesIn } from '../i18n/messages.ts'
 import { loadSource } from './load-source.ts'
@@ -60,11 +63,11 @@ export class RebookingPreviewResolver {
     @Ctx() context: Context,
   ): Promise<RebookingPreviewType> {
     const { organizationId } = requireStaff(context)
-    if (dates.length > 6) throw badUserInput(messagesIn(context.language).date.TOO_MANY)
     const em = context.parts.orm.em.fork()
     const id = asId(sessionId)
     const source = id && (await loadSource(em, organizationId, id))
     if (!source) throw notFound('session')
+    checkDates(dates, localDateOf(context.parts.now(), source.rules.timeZone), context.language)
     const preview = await previewRebooking(em, source, dates, context.language)
     if (!preview) throw badUserInput(messagesIn(context.language).notRebookable.NOT_A_PRIVATE_LESSON)
     const { currency } = source.organization
@@ -75,4 +78,14 @@ export class RebookingPreviewResolver {
       previousPrice: previousPrice === null ? null : { amount: previousPrice, currency },
     }
   }
+}
+
+/** The days of a booking, but for none at all: that is what a person has chosen before choosing. */
+function checkDates(
+  dates: readonly Temporal.PlainDate[],
+  today: Temporal.PlainDate,
+  language: Language,
+): void {
+  const finding = findDateProblems(dates, today).find(({ problem }) => problem !== 'NONE')
+  if (finding) throw badUserInput(messagesIn(language).date[finding.problem])
 }
