@@ -25,7 +25,8 @@ export async function check(node) {
 /** @returns {Check[]} */
 function allChecks() {
   return [
-    ...Object.entries(workspace).map(([name, folder]) => types(name, folder)),
+    webDocuments,
+    ...Object.entries({ ...workspace, bench: 'packages/bench' }).map(([name, folder]) => types(name, folder)),
     { name: 'lint and import boundaries', args: [moduleFile('.', 'oxlint/bin/oxlint'), '--deny-warnings'] },
     {
       name: 'formatting',
@@ -33,6 +34,13 @@ function allChecks() {
     },
     ...apiChecks(),
   ]
+}
+
+/** What the types of the calendar's GraphQL documents stand on; made from packages/api/schema.graphql, not kept. */
+const webDocuments = {
+  name: "types of web's documents",
+  args: [moduleFile(workspace.web, 'gql.tada/bin/cli.js'), 'generate-output'],
+  cwd: join(root, workspace.web),
 }
 
 /**
