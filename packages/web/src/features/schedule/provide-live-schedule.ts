@@ -37,7 +37,7 @@ export function provideLiveSchedule({ source, viewer, firstRange, refreshViewer 
     timeZone: computed(() => viewer.value.organization.timeZone),
     viewer: computed(() => viewer.value),
     staffMembers: store.staffMembers,
-    isOnline: useIsOnline(feed.isStreaming),
+    isOnline: useIsOnline(feed.isStreaming, feed.confirmedAt),
     lastLoadedAt: feed.confirmedAt,
     onChange: (callback) => listen(changeListeners, callback),
     onReload: (callback) => listen(reloadListeners, callback),

@@ -3,17 +3,23 @@ import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 /** A stream that comes back within this time is not worth a word. */
 const PATIENCE_MS = 2_000
 
-/** False once the stream has been down for 2 s; true as soon as it is back. */
-export function useIsOnline(isStreaming: Readonly<Ref<boolean>>): Readonly<Ref<boolean>> {
+/**
+ * False once the stream has been down for 2 s; true as soon as it is back. At first the stream is awaited only from
+ * the moment when there is something to show (`loadedAt`): a slow start is no lost connection.
+ */
+export function useIsOnline(
+  isStreaming: Readonly<Ref<boolean>>,
+  loadedAt: Readonly<Ref<number | null>>,
+): Readonly<Ref<boolean>> {
   const isOnline = shallowRef(true)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(
-    isStreaming,
-    (isThere) => {
+    [isStreaming, () => loadedAt.value !== null] as const,
+    ([isThere, hasLoaded], [, hadLoaded]) => {
       clearTimeout(timer)
-      if (isThere) isOnline.value = true
-      else timer = setTimeout(() => (isOnline.value = false), PATIENCE_MS)
+      if (isThere || (hasLoaded && !hadLoaded)) isOnline.value = true
+      if (!isThere) timer = setTimeout(() => (isOnline.value = false), PATIENCE_MS)
     },
     { immediate: true },
   )
