@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import express from 'express'
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { buildApiSchema } from '../src/graphql/build-schema.ts'
+import { webFiles } from '../src/web-files.ts'
 import { startTestApplication, type TestApplication } from './support/test-application.ts'
-
-const DIST = new URL('../../web/dist/', import.meta.url)
-/** The calendar is built by the launcher before these run there; alone they may run without. */
-const isBuilt = existsSync(new URL('index.html', DIST))
 
 let application: TestApplication
 let secure: TestApplication
@@ -88,24 +89,40 @@ describe('the headers of every answer', () => {
 })
 
 describe('the calendar’s files', () => {
-  test.runIf(isBuilt).each(['/', '/day/2026-11-21', '/sign-in', '/a/b/c'])(
+  test.each(['/', '/day/2026-11-21', '/sign-in', '/a/b/c'])(
     '%s is the page, asked for anew each time',
     async (path) => {
-      const response = await get(path, { accept: 'text/html,*/*;q=0.8' })
-      expect(response.status).toBe(200)
-      expect(response.headers.get('content-type')).toMatch(/^text\/html/)
-      expect(response.headers.get('cache-control')).toMatch(/max-age=0|no-cache/)
-      const etag = response.headers.get('etag')!
-      expect(await rawGet(path, `text/html\r\nIf-None-Match: ${etag}`)).toMatch(/^HTTP\/1\.1 304 /)
+      const url = await serveFiles({ 'index.html': '<title>Reprise</title>' })
+      const response = await rawGet(path, 'text/html,*/*;q=0.8', url)
+      expect(response).toMatch(/^HTTP\/1\.1 200 /)
+      expect(response).toMatch(/\r\nContent-Type: text\/html/)
+      expect(response).toMatch(/\r\nCache-Control: public, max-age=0\r\n/)
+      expect(response).toContain('<title>Reprise</title>')
+      const [, etag] = /\r\nETag: (\S+)\r\n/.exec(response)!
+      expect(await rawGet(path, `text/html\r\nIf-None-Match: ${etag}`, url)).toMatch(/^HTTP\/1\.1 304 /)
     },
   )
 
-  test.runIf(isBuilt)('an asset, which has a hash in its name, is kept for a year', async () => {
-    const [asset] = readdirSync(new URL('assets/', DIST)).filter((name) => name.endsWith('.js'))
-    const response = await get(`/assets/${asset}`)
-    expect(response.status).toBe(200)
+  test('an asset, which has a hash in its name, is kept for a year', async () => {
+    const url = await serveFiles({ 'index.html': '', 'assets/app-0123.js': 'export {}' })
+    const response = await fetch(`${url}/assets/app-0123.js`)
+    expect([response.status, await response.text()]).toEqual([200, 'export {}'])
     expect(response.headers.get('content-type')).toMatch(/javascript/)
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  test('a file beside the page is asked for anew', async () => {
+    const url = await serveFiles({ 'index.html': '', 'favicon.svg': '<svg/>' })
+    const response = await fetch(`${url}/favicon.svg`)
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=0'])
+  })
+
+  test('that are not built: says how they are', async () => {
+    const response = await fetch(await serveFiles({}), { headers: { accept: 'text/html' } })
+    expect([response.status, await response.text()]).toEqual([
+      503,
+      'The calendar is not built: run `npm start`.',
+    ])
   })
 
   test.each([
@@ -137,8 +154,24 @@ describe('the calendar’s files', () => {
 })
 
 /** As it goes over the wire: fetch would clean the path. */
-async function rawGet(path: string, accept: string): Promise<string> {
-  const socket = connect(Number(new URL(application.url).port), '127.0.0.1')
+async function rawGet(path: string, accept: string, url = application.url): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
   socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`)
   return text(socket)
+}
+
+/** Serves these as the built calendar until the test is over; gives the address. */
+async function serveFiles(files: Record<string, string>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'reprise-web-'))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  const server = express().use(webFiles(folder)).listen(0, '127.0.0.1')
+  onTestFinished(() => {
+    server.close()
+    rmSync(folder, { recursive: true })
+  })
+  await once(server, 'listening')
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
