@@ -11,6 +11,7 @@ import { seedDemonstration } from './demonstration/seed-demonstration.ts'
 import { createMailboxMailer } from './email/mailbox-mailer.ts'
 import { createPostmarkMailer } from './email/postmark-mailer.ts'
 import { sendEmailTask } from './email/send-email.task.ts'
+import { expectFreePort } from './expect-free-port.ts'
 import { startWorker } from './jobs/worker.ts'
 import { ChangeFeed } from './live/change-feed.ts'
 import { PgDoorbell } from './live/pg-doorbell.ts'
@@ -55,6 +56,7 @@ async function start(
   const logger = pino({ level: config.logLevel })
   const folder = openDataFolder(config.dataDir)
   endings.push(() => folder.release())
+  await expectFreePort(config.port, config.host)
   const databaseUrl = config.databaseUrl ?? (await embedded())
   const orm = await openOrm(databaseUrl)
   endings.push(() => orm.close())

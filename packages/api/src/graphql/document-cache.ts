@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { badUserInput } from './errors.ts'
 import { MAXIMUM_TOKENS } from './operation-gate.ts'
 
-const DOCUMENTS = 500
+/** Of all documents kept, in characters: anybody may send some, and a parsed one takes many times its length. */
+const KEPT_CHARACTERS = 1_000_000
 
 /** A document that may be executed, or why not. */
 export type CheckedDocument =
@@ -12,7 +13,10 @@ export type CheckedDocument =
 
 /** Parses and validates documents, each once: the clients of an API send few different ones, and many times. */
 export class DocumentCache {
-  readonly #checked = new LRUCache<string, CheckedDocument>({ max: DOCUMENTS })
+  readonly #checked = new LRUCache<string, CheckedDocument>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (_checked, query) => query.length + 1,
+  })
 
   constructor(
     private readonly schema: GraphQLSchema,

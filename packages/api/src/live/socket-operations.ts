@@ -82,9 +82,11 @@ function audienceOf(
   { query, operationName, variables }: SubscribePayload,
   { viewer, language }: Context,
 ): string {
-  const { after: _after, ...others } = variables ?? {}
+  const { after, ...others } = variables ?? {}
+  // A cursor is a number; a variable of that name which is anything else may decide what is asked (@include).
+  const asked = typeof after === 'number' ? others : variables
   try {
-    return JSON.stringify([viewer?.organizationId, viewer?.role, language, operationName, query, others])
+    return JSON.stringify([viewer?.organizationId, viewer?.role, language, operationName, query, asked])
   } catch {
     return randomUUID() // Nested too deep to be written: shared with nobody, and refused further on.
   }
