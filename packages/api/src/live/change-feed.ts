@@ -41,13 +41,21 @@ export class ChangeFeed {
   watchChanges(organizationId: string, after: number | null): AsyncIterableIterator<ScheduleChangeRow> {
     let seen = after
     let coming: readonly ScheduleChangeRow[] = []
-    return this.#watch(organizationId, async (changes) => {
+    const takeWhenBehind = async (changes: OrganizationChanges) => {
       seen ??= await changes.version()
       if (coming.length === 0) coming = await changes.changesAfter(seen)
       const [change, ...rest] = coming
       coming = rest
-      if (change) seen = change.version
+      return change && follow(change)
+    }
+    const follow = (change: ScheduleChangeRow) => {
+      seen = change.version
       return change
+    }
+    return this.#watch(organizationId, (changes) => {
+      const recent = seen === null || coming.length > 0 ? null : changes.recentAfter(seen)
+      if (recent === null) return takeWhenBehind(changes)
+      return recent && follow(recent)
     })
   }
 
@@ -77,7 +85,7 @@ export class ChangeFeed {
 
   #watch<T>(
     organizationId: string,
-    take: (changes: OrganizationChanges) => Promise<T | undefined>,
+    take: (changes: OrganizationChanges) => Promise<T | undefined> | T | undefined,
   ): Watcher<T> {
     const changes =
       this.#organizations.get(organizationId) ?? new OrganizationChanges(this.orm, organizationId)

@@ -38,6 +38,13 @@ export class OrganizationChanges {
     return this.#refreshing
   }
 
+  /** The change after `seen`, from memory; undefined when there is none yet, null when it has to be asked for. */
+  recentAfter(seen: number): ScheduleChangeRow | undefined | null {
+    const first = this.#recent[0]?.version
+    if (first === undefined || seen + 1 < first || seen > this.#version) return null
+    return this.#recent[seen + 1 - first]
+  }
+
   /**
    * The next changes after `seen`, in order and without a gap; none when there is none yet.
    * @throws RELOAD_SCHEDULE when `seen` is ahead of the organization, or too old for what is kept

@@ -1,62 +1,95 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import type { WebSocket } from 'ws'
 import type { Context } from '../graphql/context.ts'
 
 /**
- * How long a result may be given to others that ask the same of the same change. A watcher that is further behind gets
+ * How long an answer may be given to others that ask the same of the same change. A watcher that is further behind gets
  * it read anew, so that what was erased meanwhile does not come back.
  */
 const SHARED_FOR_MS = 5_000
 
-interface SharedResult {
-  readonly at: number
-  readonly result: Promise<ExecutionResult>
+/** What a socket has not taken yet, in bytes, before it is waited for. */
+const ENOUGH_UNDER_WAY = 64 * 1024
+
+/** What an execution gives, or graphql-ws of one. */
+export interface Result {
+  readonly data?: ExecutionResult['data'] | undefined
+  readonly errors?: ExecutionResult['errors'] | undefined
 }
 
-const resultsOfEvent = new WeakMap<object, Map<string, SharedResult>>()
+/** A subscription, with where its answers go. */
+export interface SharedSubscription extends ExecutionArgs {
+  /** Those with the same are given the same answers: they asked the same question, with the same rights. */
+  readonly audience: string
+  readonly socket: WebSocket
+  /** The operation's, on its socket. */
+  readonly id: string
+  /** What of a result may be told. */
+  readonly toPayload: (result: Result) => object
+}
+
+interface SharedAnswer {
+  readonly at: number
+  readonly payload: Promise<string>
+}
+
+const answersTo = new WeakMap<object, Map<string, SharedAnswer>>()
 
 /**
- * Like graphql's `subscribe`, but an event that several watchers are given is executed once for all of them whose
- * `audience` is the same: those who asked the same question with the same rights. All that differs is where they begin.
+ * Like graphql's `subscribe`, but an event that several watchers are given is executed and serialized once for each
+ * audience, and written to their sockets as it is. So the iterator gives nothing itself: it ends when its source does.
  */
 export async function subscribeShared(
-  args: ExecutionArgs,
-  audience: string,
-): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args)
-  if (!(Symbol.asyncIterator in source)) return source
-  return mapEvents(source[Symbol.asyncIterator](), (event) => resultOf(event, audience, args))
-}
-
-function resultOf(event: unknown, audience: string, args: ExecutionArgs): Promise<ExecutionResult> {
-  const context = args.contextValue as Context
-  const run = async () => execute({ ...args, rootValue: event, contextValue: context.anew() })
-  if (typeof event !== 'object' || event === null) return run()
-  const results = resultsOfEvent.get(event) ?? new Map<string, SharedResult>()
-  resultsOfEvent.set(event, results)
-  const shared = results.get(audience)
-  const now = performance.now()
-  if (shared && now - shared.at < SHARED_FOR_MS) return shared.result
-  const result = run()
-  results.set(audience, { at: now, result })
-  return result
-}
-
-/** Not a generator: its `return()` must reach the source while a `next()` waits there. */
-function mapEvents<T>(
-  source: AsyncIterator<unknown>,
-  toResult: (event: unknown) => Promise<T>,
-): AsyncIterableIterator<T> {
-  return {
-    [Symbol.asyncIterator]() {
-      return this
-    },
+  subscription: SharedSubscription,
+): Promise<AsyncIterableIterator<never> | ExecutionResult> {
+  const stream = await createSourceEventStream(subscription)
+  if (!(Symbol.asyncIterator in stream)) return stream
+  const source = stream[Symbol.asyncIterator]()
+  let isOver = false
+  const deliveries: AsyncIterableIterator<never> = {
+    [Symbol.asyncIterator]: () => deliveries,
     async next() {
-      const { done, value } = await source.next()
-      return done ? { done: true, value: undefined } : { done: false, value: await toResult(value) }
+      for (let event = await source.next(); !event.done; event = await source.next()) {
+        const payload = await payloadOf(event.value, subscription)
+        if (isOver) break
+        await deliver(subscription, payload)
+      }
+      return { done: true, value: undefined }
     },
+    // Not a generator's: this one reaches the source while a `next()` waits there.
     async return() {
+      isOver = true
       await source.return?.()
       return { done: true, value: undefined }
     },
   }
+  return deliveries
+}
+
+function payloadOf(event: unknown, subscription: SharedSubscription): Promise<string> | string {
+  if (typeof event !== 'object' || event === null) return answer(event, subscription)
+  const answers = answersTo.get(event) ?? new Map<string, SharedAnswer>()
+  answersTo.set(event, answers)
+  const shared = answers.get(subscription.audience)
+  const now = performance.now()
+  if (shared && now - shared.at < SHARED_FOR_MS) return shared.payload
+  const payload = answer(event, subscription)
+  answers.set(subscription.audience, { at: now, payload })
+  return payload
+}
+
+async function answer(event: unknown, { toPayload, ...args }: SharedSubscription): Promise<string> {
+  const contextValue = (args.contextValue as Context).anew()
+  return JSON.stringify(toPayload(await execute({ ...args, rootValue: event, contextValue })))
+}
+
+/** A `next` of graphql-transport-ws. A socket that does not read is waited for, until it does or is given up. */
+function deliver({ socket, id }: SharedSubscription, payload: string): Promise<void> | undefined {
+  if (socket.readyState !== socket.OPEN) return undefined
+  const message = `{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`
+  if (socket.bufferedAmount < ENOUGH_UNDER_WAY) {
+    socket.send(message)
+    return undefined
+  }
+  return new Promise((resolve) => socket.send(message, () => resolve()))
 }

@@ -9,7 +9,7 @@ import { badUserInput } from '../graphql/errors.ts'
 import { maskError } from '../graphql/mask-error.ts'
 import { operationRules } from '../graphql/operation-gate.ts'
 import type { Parts } from '../parts.ts'
-import { subscribeShared } from './share-execution.ts'
+import { subscribeShared, type Result, type SharedSubscription } from './share-execution.ts'
 import type { SocketGuard, UpgradeCaller } from './socket-guard.ts'
 
 const MAXIMUM_OPERATIONS = 5
@@ -22,8 +22,6 @@ export interface ConnectionParameters extends Record<string, unknown> {
   readonly authorization?: unknown
   readonly acceptLanguage?: unknown
 }
-
-type WithAudience = ExecutionArgs & { readonly audience: string }
 
 export interface SocketOperationOptions {
   readonly schema: GraphQLSchema
@@ -42,6 +40,8 @@ export function socketOperations({
   introspection,
   guard,
 }: SocketOperationOptions): ServerOptions<ConnectionParameters, Extra> {
+  const toPayload = ({ errors, data = null }: Result) =>
+    errors ? { data, errors: errors.map((error) => masked(error, parts)) } : { data }
   const documents = new DocumentCache(schema, operationRules({ introspection }), introspection)
   return {
     schema,
@@ -57,7 +57,7 @@ export function socketOperations({
         return false
       }
     },
-    onSubscribe: async ({ extra: { socket }, connectionParams, subscriptions }, _id, payload) => {
+    onSubscribe: async ({ extra: { socket }, connectionParams, subscriptions }, id, payload) => {
       if (Object.keys(subscriptions).length > MAXIMUM_OPERATIONS) {
         return [badUserInput(`At most ${MAXIMUM_OPERATIONS} operations at a time on a socket.`)]
       }
@@ -67,12 +67,12 @@ export function socketOperations({
       if (context instanceof GraphQLError) return [context]
       const { operationName, variables: variableValues } = payload
       const audience = audienceOf(payload, context)
-      const args = { schema, ...checked, operationName, variableValues, contextValue: context, audience }
-      return args satisfies WithAudience as ExecutionArgs
+      const args = { schema, ...checked, operationName, variableValues, contextValue: context }
+      return { ...args, audience, socket, id, toPayload } satisfies SharedSubscription as ExecutionArgs
     },
-    subscribe: (args) => subscribeShared(args, (args as WithAudience).audience),
-    onNext: (_context, _id, _payload, _args, { errors, data = null }) =>
-      errors && { data, errors: errors.map((error) => masked(error, parts)) },
+    subscribe: (args) => subscribeShared(args as SharedSubscription),
+    // Of queries and mutations; what subscriptions tell is written as it is shared.
+    onNext: (_context, _id, _payload, _args, result) => toPayload(result),
     onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error, parts)),
   }
 }

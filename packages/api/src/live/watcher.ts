@@ -10,7 +10,7 @@ export class Watcher<T> implements AsyncIterableIterator<T> {
   readonly #endings: (() => void)[] = []
 
   /** `take` gives the next value, or undefined when there is nothing to give until the next `wake()`. */
-  constructor(private readonly take: () => Promise<T | undefined>) {}
+  constructor(private readonly take: () => Promise<T | undefined> | T | undefined) {}
 
   /** Calls back once, when it is over, for whatever reason. */
   onEnd(ending: () => void): void {
@@ -24,7 +24,8 @@ export class Watcher<T> implements AsyncIterableIterator<T> {
   async next(): Promise<IteratorResult<T, undefined>> {
     while (!this.#isOver) {
       const woken = new Promise<void>((resolve) => (this.#wakeUp = resolve))
-      const value = await this.#takeOrEnd()
+      const taken = this.#takeOrEnd()
+      const value = taken instanceof Promise ? await taken : taken
       if (this.#isOver) break
       if (value !== undefined) return { done: false, value }
       await woken
@@ -45,12 +46,18 @@ export class Watcher<T> implements AsyncIterableIterator<T> {
     return Promise.resolve({ done: true, value: undefined })
   }
 
-  async #takeOrEnd(): Promise<T | undefined> {
+  /** Without a promise where there is none: a change is taken by thousands at a time. */
+  #takeOrEnd(): Promise<T | undefined> | T | undefined {
     try {
-      return await this.take()
+      const taken = this.take()
+      return taken instanceof Promise ? taken.catch((error: unknown) => this.#endWith(error)) : taken
     } catch (error) {
-      await this.return()
-      throw error
+      return this.#endWith(error)
     }
+  }
+
+  async #endWith(error: unknown): Promise<never> {
+    await this.return()
+    throw error
   }
 }
