@@ -49,7 +49,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   WatchLinkResolver,
 ]
 
-/** The whole API. Inputs are checked by their scalars and the rules, so class-validator has nothing to do. */
+/** The whole API. Inputs are checked by their scalars and the rules, so type-graphql need not. */
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({ resolvers, validate: false, pubSub: NO_PUB_SUB })
 }

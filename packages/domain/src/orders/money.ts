@@ -1,5 +1,4 @@
-/** Money is integers in the currency's minor unit (4500 EUR is 45.00 €); GraphQL's Int is the limit. */
-export const MAXIMUM_AMOUNT = 2_147_483_647
+// Money is integers in the currency's minor unit (4500 EUR is 45.00 €), and at most GraphQL's Int.
 
 /** The tax contained in a price that includes it, rounded half up to a minor unit. Rate in basis points: 2000 is 20 %. */
 export function taxIn(price: number, taxRateBasisPoints: number): number {
