@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { commitChange } from '../src/live/commit-change.ts'
 import { recordChange } from '../src/live/record-change.ts'
+import { RawSocket } from './support/raw-socket.ts'
 import { School } from './support/school.ts'
 import { startTestApplication, type TestApplication } from './support/test-application.ts'
 
@@ -57,12 +58,28 @@ test('who asks for more than others is given more, also by a variable that is ca
   expect(notTold!.sessions[0]).not.toHaveProperty('title')
 })
 
+test('a change that cannot be read now ends the stream, and is told whole to who comes back', async () => {
+  const { commit, token } = await aSchool()
+  const socket = await RawSocket.acknowledged(application.url, token)
+  socket.subscribe('1', CHANGES, { after: 0 })
+  await expect.poll(() => application.parts.feed.watcherCount).toBe(1)
+  await application.database.query('alter table product rename to away')
+  await commit()
+  expect((await socket.next()).type).toBe('error')
+  await application.database.query('alter table away rename to product')
+  socket.subscribe('2', CHANGES, { after: 0 })
+  const { payload } = await socket.next<{ data: Changed }>()
+  expect(payload.data.scheduleChanged).toMatchObject({ version: 1, sessions: [{ title: 'Private lesson' }] })
+  socket.socket.terminate()
+})
+
 async function aSchool() {
   const school = await School.open(application.database)
   const staff = await school.staffMember()
   const sessionId = await school.session({ staff: [staff] })
   const token = await school.token(staff)
   return {
+    token,
     commit: () =>
       commitChange(application.parts, school.id, (em) =>
         recordChange(em, school.id, { sessionIds: [sessionId] }, Temporal.Now.instant().toString()),

@@ -11,12 +11,6 @@ const SHARED_FOR_MS = 5_000
 /** What a socket has not taken yet, in bytes, before it is waited for. */
 const ENOUGH_UNDER_WAY = 64 * 1024
 
-/** What an execution gives, or graphql-ws of one. */
-export interface Result {
-  readonly data?: ExecutionResult['data'] | undefined
-  readonly errors?: ExecutionResult['errors'] | undefined
-}
-
 /** A subscription, with where its answers go. */
 export interface SharedSubscription extends ExecutionArgs {
   /** Those with the same are given the same answers: they asked the same question, with the same rights. */
@@ -24,8 +18,6 @@ export interface SharedSubscription extends ExecutionArgs {
   readonly socket: WebSocket
   /** The operation's, on its socket. */
   readonly id: string
-  /** What of a result may be told. */
-  readonly toPayload: (result: Result) => object
 }
 
 interface SharedAnswer {
@@ -49,12 +41,18 @@ export async function subscribeShared(
   const deliveries: AsyncIterableIterator<never> = {
     [Symbol.asyncIterator]: () => deliveries,
     async next() {
-      for (let event = await source.next(); !event.done; event = await source.next()) {
-        const payload = await payloadOf(event.value, subscription)
-        if (isOver) break
-        await deliver(subscription, payload)
+      try {
+        for (let event = await source.next(); !event.done; event = await source.next()) {
+          const payload = await payloadOf(event.value, subscription)
+          if (isOver) break
+          await deliver(subscription, payload)
+        }
+        return { done: true, value: undefined }
+      } catch (error) {
+        // Nobody calls return() on an iterator that threw.
+        await source.return?.()
+        throw error
       }
-      return { done: true, value: undefined }
     },
     // Not a generator's: this one reaches the source while a `next()` waits there.
     async return() {
@@ -75,12 +73,19 @@ function payloadOf(event: unknown, subscription: SharedSubscription): Promise<st
   if (shared && now - shared.at < SHARED_FOR_MS) return shared.payload
   const payload = answer(event, subscription)
   answers.set(subscription.audience, { at: now, payload })
+  payload.catch(() => answers.delete(subscription.audience))
   return payload
 }
 
-async function answer(event: unknown, { toPayload, ...args }: SharedSubscription): Promise<string> {
+/**
+ * @throws the first error of the execution, which ends the subscription: a change told in part would be kept as if it
+ * were whole, while who comes back with the last version is told it again.
+ */
+async function answer(event: unknown, args: ExecutionArgs): Promise<string> {
   const contextValue = (args.contextValue as Context).anew()
-  return JSON.stringify(toPayload(await execute({ ...args, rootValue: event, contextValue })))
+  const { data, errors } = await execute({ ...args, rootValue: event, contextValue })
+  if (errors) throw errors[0]
+  return JSON.stringify({ data })
 }
 
 /** A `next` of graphql-transport-ws. A socket that does not read is waited for, until it does or is given up. */

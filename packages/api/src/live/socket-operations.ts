@@ -9,7 +9,7 @@ import { badUserInput } from '../graphql/errors.ts'
 import { maskError } from '../graphql/mask-error.ts'
 import { operationRules } from '../graphql/operation-gate.ts'
 import type { Parts } from '../parts.ts'
-import { subscribeShared, type Result, type SharedSubscription } from './share-execution.ts'
+import { subscribeShared, type SharedSubscription } from './share-execution.ts'
 import type { SocketGuard, UpgradeCaller } from './socket-guard.ts'
 
 const MAXIMUM_OPERATIONS = 5
@@ -40,8 +40,6 @@ export function socketOperations({
   introspection,
   guard,
 }: SocketOperationOptions): ServerOptions<ConnectionParameters, Extra> {
-  const toPayload = ({ errors, data = null }: Result) =>
-    errors ? { data, errors: errors.map((error) => masked(error, parts)) } : { data }
   const documents = new DocumentCache(schema, operationRules({ introspection }), introspection)
   return {
     schema,
@@ -68,11 +66,12 @@ export function socketOperations({
       const { operationName, variables: variableValues } = payload
       const audience = audienceOf(payload, context)
       const args = { schema, ...checked, operationName, variableValues, contextValue: context }
-      return { ...args, audience, socket, id, toPayload } satisfies SharedSubscription as ExecutionArgs
+      return { ...args, audience, socket, id } satisfies SharedSubscription as ExecutionArgs
     },
     subscribe: (args) => subscribeShared(args as SharedSubscription),
     // Of queries and mutations; what subscriptions tell is written as it is shared.
-    onNext: (_context, _id, _payload, _args, result) => toPayload(result),
+    onNext: (_context, _id, _payload, _args, { errors, data = null }) =>
+      errors && { data, errors: errors.map((error) => masked(error, parts)) },
     onError: (_context, _id, _payload, errors) => errors.map((error) => masked(error, parts)),
   }
 }
